@@ -1,0 +1,27 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const alias = {
+  "@": root.replace(/\/$/, ""),
+  "server-only": fileURLToPath(new URL("scripts/test/server-only.ts", import.meta.url)),
+};
+
+/** A zone far from UTC and off the hour, so that a date that forgets its zone fails here first. */
+process.env.TZ = "Asia/Kathmandu";
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "unit", include: ["lib/{iam,integrations,setup,verification,onboarding,access}/**/*.test.ts", "scripts/**/*.test.ts"] },
+      },
+      {
+        resolve: { alias },
+        test: { name: "sandbox", include: ["sandbox/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+    ],
+  },
+});
