@@ -1,0 +1,13 @@
+import type { SetupStep } from "./onboarding/setup-steps";
+
+/** Every URL of the application; nothing else spells one out. */
+export const paths = {
+  home: () => "/",
+  signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
+  connections: () => "/connections",
+  newConnection: () => "/connections/new",
+  connection: (connectionId: string) => `/connections/${connectionId}`,
+  setup: (connectionId: string, step: SetupStep) => `/connections/${connectionId}/setup/${step}`,
+  document: (connectionId: string, document: "trust-policy" | "permission-policy") =>
+    `/connections/${connectionId}/documents/${document}.json`,
+} as const;

@@ -1,0 +1,63 @@
+import type { CheckName, Verdict } from "./checks";
+
+/**
+ * Every way a check can come out. A code is stable: it is stored, searched for by support and named in
+ * the documentation. `remedies.ts` has a remedy for each one that is not a pass, or it does not compile.
+ */
+export const VERDICT_CODES = {
+  "vendor-identity-confirmed": { check: "vendor-identity", verdict: "pass" },
+  "vendor-credentials-missing": { check: "vendor-identity", verdict: "inconclusive" },
+  "vendor-credentials-refused": { check: "vendor-identity", verdict: "inconclusive" },
+  "vendor-account-differs": { check: "vendor-identity", verdict: "inconclusive" },
+  "vendor-identity-unanswered": { check: "vendor-identity", verdict: "inconclusive" },
+
+  "role-assumed": { check: "role-assumable", verdict: "pass" },
+  "role-refused": { check: "role-assumable", verdict: "fail" },
+  "role-denied-explicitly": { check: "role-assumable", verdict: "fail" },
+  "role-denied-by-scp": { check: "role-assumable", verdict: "fail" },
+  "role-arn-rejected": { check: "role-assumable", verdict: "fail" },
+  "vendor-may-not-assume": { check: "role-assumable", verdict: "inconclusive" },
+  "vendor-cannot-ask": { check: "role-assumable", verdict: "inconclusive" },
+  "role-throttled": { check: "role-assumable", verdict: "inconclusive" },
+  "role-unanswered": { check: "role-assumable", verdict: "inconclusive" },
+
+  "refused-without-external-id": { check: "external-id-required", verdict: "pass" },
+  "assumable-without-external-id": { check: "external-id-required", verdict: "fail" },
+  "without-external-id-not-proven": { check: "external-id-required", verdict: "inconclusive" },
+  "without-external-id-unanswered": { check: "external-id-required", verdict: "inconclusive" },
+
+  "refused-with-other-external-id": { check: "external-id-exact", verdict: "pass" },
+  "assumable-with-other-external-id": { check: "external-id-exact", verdict: "fail" },
+  "other-external-id-not-proven": { check: "external-id-exact", verdict: "inconclusive" },
+  "other-external-id-unanswered": { check: "external-id-exact", verdict: "inconclusive" },
+
+  "account-confirmed": { check: "account-matches", verdict: "pass" },
+  "account-differs": { check: "account-matches", verdict: "fail" },
+  "account-not-reached": { check: "account-matches", verdict: "inconclusive" },
+  "account-unanswered": { check: "account-matches", verdict: "inconclusive" },
+
+  "permissions-granted": { check: "permissions", verdict: "pass" },
+  "permissions-missing": { check: "permissions", verdict: "fail" },
+  "optional-permissions-missing": { check: "permissions", verdict: "warn" },
+  "simulation-not-allowed": { check: "permissions", verdict: "unverified" },
+  "simulation-throttled": { check: "permissions", verdict: "unverified" },
+  "simulation-unanswered": { check: "permissions", verdict: "unverified" },
+  "permissions-not-reached": { check: "permissions", verdict: "inconclusive" },
+} as const satisfies Record<string, { check: CheckName; verdict: Verdict }>;
+
+export type VerdictCode = keyof typeof VERDICT_CODES;
+
+/** The codes that end well and therefore need no remedy. */
+export type PassCode = {
+  [Code in VerdictCode]: (typeof VERDICT_CODES)[Code]["verdict"] extends "pass" ? Code : never;
+}[VerdictCode];
+
+export type FindingCode = Exclude<VerdictCode, PassCode>;
+
+export function isPassCode(code: VerdictCode): code is PassCode {
+  return VERDICT_CODES[code].verdict === "pass";
+}
+
+export function isVerdictCode(text: string): text is VerdictCode {
+  return Object.hasOwn(VERDICT_CODES, text);
+}
