@@ -1,0 +1,92 @@
+/** The partitions a customer's AWS account may be in; the isolated (ISO) ones are out of reach. */
+export const PARTITIONS = ["aws", "aws-us-gov", "aws-cn", "aws-eusc"] as const;
+
+export type Partition = (typeof PARTITIONS)[number];
+
+interface PartitionFacts {
+  title: string;
+  consoleHost: string;
+  defaultRegion: string;
+}
+
+const FACTS: Record<Partition, PartitionFacts> = {
+  aws: { title: "AWS", consoleHost: "console.aws.amazon.com", defaultRegion: "us-east-1" },
+  "aws-us-gov": {
+    title: "AWS GovCloud (US)",
+    consoleHost: "console.amazonaws-us-gov.com",
+    defaultRegion: "us-gov-west-1",
+  },
+  "aws-cn": { title: "AWS China", consoleHost: "console.amazonaws.cn", defaultRegion: "cn-north-1" },
+  "aws-eusc": {
+    title: "AWS European Sovereign Cloud",
+    consoleHost: "console.amazonaws-eusc.eu",
+    defaultRegion: "eusc-de-east-1",
+  },
+};
+
+export function isPartition(text: string): text is Partition {
+  return (PARTITIONS as readonly string[]).includes(text);
+}
+
+/** The partition's name as AWS writes it, for example "AWS GovCloud (US)". */
+export function partitionTitle(partition: Partition): string {
+  return FACTS[partition].title;
+}
+
+/** The host of the AWS Management Console, without scheme. */
+export function consoleHost(partition: Partition): string {
+  return FACTS[partition].consoleHost;
+}
+
+/** The region in which a partition's global services are signed for. */
+export function defaultRegion(partition: Partition): string {
+  return FACTS[partition].defaultRegion;
+}
+
+/** The list of roles in the IAM console. AWS does not document console addresses, so show values beside it. */
+export function rolesConsoleUrl(partition: Partition): string {
+  return iamConsoleUrl(partition, "roles");
+}
+
+/** The page "Create role" of the IAM console. */
+export function createRoleConsoleUrl(partition: Partition): string {
+  return iamConsoleUrl(partition, "roles/create");
+}
+
+/** One role's page in the IAM console, which shows its ARN in the summary. */
+export function roleConsoleUrl(partition: Partition, roleName: string): string {
+  return iamConsoleUrl(partition, `roles/details/${encodeURIComponent(roleName)}`);
+}
+
+/** The list of IAM users, where access keys are made. */
+export function usersConsoleUrl(partition: Partition): string {
+  return iamConsoleUrl(partition, "users");
+}
+
+function iamConsoleUrl(partition: Partition, place: string): string {
+  return `https://${consoleHost(partition)}/iam/home#/${place}`;
+}
+
+export interface QuickCreateStack {
+  partition: Partition;
+  region: string;
+  /** An HTTPS address in Amazon S3; CloudFormation reads templates from nowhere else. */
+  templateUrl: string;
+  stackName: string;
+  parameters: Readonly<Record<string, string>>;
+}
+
+/**
+ * CloudFormation's quick-create link. Parameters marked NoEcho are ignored by AWS
+ * (CloudFormation User Guide, "Creating quick-create links for stacks").
+ */
+export function quickCreateStackUrl(stack: QuickCreateStack): string {
+  const region = encodeURIComponent(stack.region);
+  const host = stack.partition === "aws" ? `${region}.${consoleHost("aws")}` : consoleHost(stack.partition);
+  const query = [
+    `templateURL=${encodeURIComponent(stack.templateUrl)}`,
+    `stackName=${encodeURIComponent(stack.stackName)}`,
+    ...Object.entries(stack.parameters).map(([name, value]) => `param_${name}=${encodeURIComponent(value)}`),
+  ];
+  return `https://${host}/cloudformation/home?region=${region}#/stacks/create/review?${query.join("&")}`;
+}
