@@ -22,10 +22,10 @@ interface StateWords {
 }
 
 export const STATE_WORDS: Record<ConnectionState, StateWords> = {
-  draft: { title: "Draft", meaning: "Nothing has been set up in AWS yet.", tone: "neutral" },
+  draft: { title: "Draft", meaning: "The role is still to be created in AWS.", tone: "neutral" },
   "awaiting-setup": {
     title: "Awaiting set-up",
-    meaning: "We wait for the role to be created in AWS and for its ARN.",
+    meaning: "The role has been created; its ARN is still to be entered.",
     tone: "neutral",
   },
   verifying: { title: "Verifying", meaning: "We are asking AWS now.", tone: "progress" },

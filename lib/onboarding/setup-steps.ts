@@ -25,16 +25,11 @@ export function isSetupStep(text: string): text is SetupStep {
 /** The furthest step that the connection's own state allows. */
 export function furthestStep({ state, roleArn }: SetupFacts): SetupStep {
   if (state === "connected") return "connected";
+  if (state === "draft") return "create-role";
   return roleArn === null ? "role-arn" : "verify";
 }
 
 /** Whether the step may be opened: every step up to the furthest one, so that Back always works. */
 export function canOpenStep(step: SetupStep, facts: SetupFacts): boolean {
   return SETUP_STEPS.indexOf(step) <= SETUP_STEPS.indexOf(furthestStep(facts));
-}
-
-/** Where a customer who comes back is taken: the first step that still wants something of them. */
-export function resumeStep(facts: SetupFacts): SetupStep {
-  if (facts.state === "draft") return "create-role";
-  return furthestStep(facts);
 }

@@ -1,0 +1,39 @@
+import "server-only";
+import type { Prisma } from "@/generated/prisma/client";
+import type { Transaction } from "@/lib/db/transaction";
+
+export type AuditActor = { kind: "member"; personId: string } | { kind: "job"; job: "verification" };
+
+/** Everything that is written down about a change; `detail` holds no secret. */
+export type AuditEvent =
+  | { action: "connection.created"; detail: { integrationId: string; awsAccountId: string } }
+  | { action: "connection.account-changed"; detail: { from: string; to: string; integrationId: string } }
+  | { action: "connection.role-created"; detail: Record<string, never> }
+  | { action: "connection.role-arn-entered"; detail: { from: string | null; to: string } }
+  | { action: "verification.started"; detail: { verificationId: string } }
+  | { action: "verification.finished"; detail: { verificationId: string; from: string; to: string } };
+
+interface AuditSubject {
+  actor: AuditActor;
+  customerId: string;
+  connectionId: string;
+}
+
+/** Writes one audit event in the transaction of the change that it tells of. */
+export async function recordAuditEvent(
+  transaction: Transaction,
+  subject: AuditSubject,
+  event: AuditEvent,
+): Promise<void> {
+  const { actor, customerId, connectionId } = subject;
+  await transaction.auditEvent.create({
+    data: {
+      actorKind: actor.kind,
+      actorId: actor.kind === "member" ? actor.personId : actor.job,
+      customerId,
+      connectionId,
+      action: event.action,
+      detail: event.detail satisfies Prisma.InputJsonObject,
+    },
+  });
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { Readable } from "node:stream";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+
+const MAX_BODY_BYTES = 2_000_000;
+const CONNECT_TIMEOUT_MS = 5_000;
+const ERROR_DOCUMENT =
+  /^\s*(<\?xml[^>]*\?>)?\s*<ErrorResponse\b[^>]*xmlns="https:\/\/(sts|iam)\.amazonaws\.com\/doc\//;
+
+type Handle = NodeHttpHandler["handle"];
+
+/**
+ * The SDK's HTTP handler with the guards it lacks: a bound on what is read, and a refusal of a 4xx that is no
+ * error document of STS or IAM, so that a proxy's page can never pass for AWS's denial. No connection is kept, so a
+ * stray late answer can never become the answer of the next call.
+ */
+export class GuardedHandler extends NodeHttpHandler {
+  constructor() {
+    super({
+      connectionTimeout: CONNECT_TIMEOUT_MS,
+      httpAgent: new HttpAgent({ keepAlive: false }),
+      httpsAgent: new HttpsAgent({ keepAlive: false }),
+    });
+  }
+
+  override async handle(...call: Parameters<Handle>): ReturnType<Handle> {
+    const { response } = await super.handle(...call);
+    const body = await readBounded(response.body);
+    if (
+      response.statusCode >= 400 &&
+      response.statusCode < 500 &&
+      !ERROR_DOCUMENT.test(body.toString("utf8"))
+    ) {
+      throw new Error("The answer is not an error document of AWS");
+    }
+    response.body = Readable.from([body]);
+    return { response };
+  }
+}
+
+async function readBounded(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    bytes += chunk.length;
+    if (bytes > MAX_BODY_BYTES) {
+      stream.destroy();
+      throw new Error("The answer is larger than any answer of STS or IAM");
+    }
+    chunks.push(Buffer.from(chunk));
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,80 @@
+/** The port of a verification over the AWS SDK: the only importer of `@aws-sdk/*`. */
+import "server-only";
+import { IAMClient, SimulatePrincipalPolicyCommand } from "@aws-sdk/client-iam";
+import {
+  AssumeRoleCommand,
+  type AssumeRoleCommandOutput,
+  GetCallerIdentityCommand,
+  STSClient,
+} from "@aws-sdk/client-sts";
+import type { AwsPort, RoleSession } from "@/lib/verification/port";
+import { askAws } from "./call";
+import { GuardedHandler } from "./guarded-handler";
+import { readCallerIdentity, readCredentials, type SessionCredentials } from "./read-sts";
+import { readSimulation, toSimulationInput } from "./simulation";
+
+/** The shortest session AWS gives: a verification needs seconds. */
+const SESSION_SECONDS = 900;
+
+interface PortSettings {
+  /** The region whose STS endpoint is asked, for example "eu-central-1"; it decides the partition too. */
+  region: string;
+}
+
+/**
+ * Opens a port for one run. Our own credentials come from AWS's default provider chain; a customer's session is
+ * always passed explicitly. Clients are made anew for each run and shared with no other.
+ */
+export function openAwsPort({ region }: PortSettings): AwsPort & { close(): void } {
+  const handler = new GuardedHandler();
+  const shared = { region, requestHandler: handler };
+  const vendorSts = new STSClient(shared);
+  const sessions = new WeakMap<RoleSession, SessionCredentials>();
+  const keep = (output: AssumeRoleCommandOutput): RoleSession | null => {
+    const credentials = readCredentials(output);
+    if (!credentials) return null;
+    const session = Object.freeze({}) as RoleSession;
+    sessions.set(session, credentials);
+    return session;
+  };
+  const settingsOf = (session: RoleSession) => {
+    const credentials = sessions.get(session);
+    if (!credentials) throw new Error("The session was not opened by this port");
+    return { ...shared, credentials };
+  };
+  return {
+    identifyVendor: () =>
+      askAws(
+        "sts:GetCallerIdentity",
+        (abortSignal) => vendorSts.send(new GetCallerIdentityCommand({}), { abortSignal }),
+        readCallerIdentity,
+      ),
+    assumeRole: ({ roleArn, externalId, sessionName }) => {
+      const command = new AssumeRoleCommand({
+        RoleArn: roleArn,
+        RoleSessionName: sessionName,
+        DurationSeconds: SESSION_SECONDS,
+        ...(externalId === null ? {} : { ExternalId: externalId }),
+      });
+      return askAws("sts:AssumeRole", (abortSignal) => vendorSts.send(command, { abortSignal }), keep);
+    },
+    identifySession: (session) => {
+      const sts = new STSClient(settingsOf(session));
+      return askAws(
+        "sts:GetCallerIdentity",
+        (abortSignal) => sts.send(new GetCallerIdentityCommand({}), { abortSignal }),
+        readCallerIdentity,
+      );
+    },
+    simulateActions: ({ session, roleArn, group }) => {
+      const iam = new IAMClient(settingsOf(session));
+      const command = new SimulatePrincipalPolicyCommand(toSimulationInput(roleArn, group));
+      return askAws(
+        "iam:SimulatePrincipalPolicy",
+        (abortSignal) => iam.send(command, { abortSignal }),
+        (output) => readSimulation(output, group),
+      );
+    },
+    close: () => handler.destroy(),
+  };
+}

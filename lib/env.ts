@@ -1,0 +1,41 @@
+import "server-only";
+import { z } from "zod";
+
+const endpointUrl = z.url({ protocol: /^https?$/ });
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address"),
+  APP_URL: z.url().default("http://localhost:3000"),
+  SESSION_SECRET: z.string().min(32, "must have at least 32 characters; `openssl rand -base64 32` makes one"),
+  /** The exact identity that our AWS credentials stand for; trust policies are made out to it. */
+  VENDOR_PRINCIPAL_ARN: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:iam::\d{12}:(user|role)\/\S+$/, "must be the ARN of an IAM user or role"),
+  AWS_REGION: z.string().default("us-east-1"),
+  AWS_ENDPOINT_URL_STS: endpointUrl.optional(),
+  AWS_ENDPOINT_URL_IAM: endpointUrl.optional(),
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/** The settings, parsed once. Throws with every fault named; `instrumentation.ts` calls it before the first request. */
+export function getEnv(): Env {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The settings are not complete (see .env.example):\n${faults.join("\n")}`);
+  }
+  parsed = result.data;
+  return parsed;
+}
+
+/** Whether AWS is played by a sandbox on this machine; every screen says so. */
+export function isSandbox(env: Env = getEnv()): boolean {
+  const address = env.AWS_ENDPOINT_URL_STS;
+  return address !== undefined && ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
+}

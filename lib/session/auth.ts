@@ -1,0 +1,38 @@
+import "server-only";
+import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { nextCookies } from "better-auth/next-js";
+import { getDatabase } from "@/lib/db/client";
+import { getEnv } from "@/lib/env";
+
+const SESSION_DAYS = 7;
+const SECONDS_PER_DAY = 86_400;
+
+function createAuth() {
+  const env = getEnv();
+  return betterAuth({
+    baseURL: env.APP_URL,
+    secret: env.SESSION_SECRET,
+    telemetry: { enabled: false },
+    database: prismaAdapter(getDatabase(), { provider: "postgresql" }),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
+    user: { modelName: "person" },
+    session: {
+      modelName: "browserSession",
+      fields: { userId: "personId" },
+      expiresIn: SESSION_DAYS * SECONDS_PER_DAY,
+    },
+    account: { modelName: "signInMethod", fields: { userId: "personId" } },
+    verification: { modelName: "signInProof" },
+    advanced: { cookiePrefix: "rolebridge", useSecureCookies: env.APP_URL.startsWith("https:") },
+    plugins: [nextCookies()],
+  });
+}
+
+let auth: ReturnType<typeof createAuth> | undefined;
+
+/** The sign-in library, made at first use so that a build needs no settings. */
+export function getAuth(): ReturnType<typeof createAuth> {
+  auth ??= createAuth();
+  return auth;
+}

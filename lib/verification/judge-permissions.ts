@@ -1,0 +1,99 @@
+import type { Requirement, SimulationGroup } from "@/lib/iam/requirements";
+import type { CapabilityFinding, CheckResult, PermissionFinding } from "./check-result";
+import type { VerificationPlan } from "./plan";
+import type { AwsAnswer, AwsFailure, SimulatedAction } from "./port";
+import { createResult } from "./result";
+import type { VerdictCode } from "./verdict-codes";
+
+/** What AWS's simulator said of one group of actions. */
+export interface SimulatedGroup {
+  group: SimulationGroup;
+  answer: AwsAnswer<SimulatedAction[]>;
+}
+
+interface Decided {
+  requirement: Requirement;
+  decision: SimulatedAction["decision"];
+}
+
+/** Whether each requirement is granted. `null`: the role was not assumed, so nobody could ask. */
+export function judgePermissions(
+  simulated: readonly SimulatedGroup[] | null,
+  plan: VerificationPlan,
+): CheckResult {
+  if (simulated === null) return createResult("permissions-not-reached", plan, {});
+  const evidence = simulated.map(({ answer }) => answer.evidence);
+  const decisions = new Map<string, SimulatedAction["decision"]>();
+  for (const { group, answer } of simulated) {
+    if (answer.kind !== "answered") return createResult(nameFailure(answer), plan, { evidence });
+    for (const { action, decision } of answer.value) decisions.set(keyOf({ ...group, action }), decision);
+  }
+  const decided = plan.requirements.map((requirement) => ({
+    requirement,
+    decision: decisions.get(keyOf(requirement)),
+  }));
+  const isComplete = decided.every((one): one is Decided => one.decision !== undefined);
+  return isComplete
+    ? judgeDecisions(decided, plan, evidence)
+    : createResult("simulation-unanswered", plan, { evidence });
+}
+
+function keyOf({ action, resource, context }: Pick<Requirement, "action" | "resource" | "context">): string {
+  return JSON.stringify([action.toLowerCase(), resource, context]);
+}
+
+function judgeDecisions(
+  decided: Decided[],
+  plan: VerificationPlan,
+  evidence: CheckResult["evidence"],
+): CheckResult {
+  const missing = decided.filter(({ decision }) => decision !== "granted");
+  const required = new Set(plan.capabilities.filter((one) => one.required).map((one) => one.id));
+  const isRequiredMissing = missing.some(({ requirement }) => required.has(requirement.capabilityId));
+  const code = isRequiredMissing
+    ? "permissions-missing"
+    : missing.length > 0
+      ? "optional-permissions-missing"
+      : "permissions-granted";
+  return createResult(code, plan, {
+    evidence,
+    findings: missing.map(toFinding),
+    capabilities: plan.capabilities.map((capability) => countGranted(capability, decided)),
+    missing: missing.map(({ requirement }) => requirement),
+  });
+}
+
+function toFinding({ requirement, decision }: Decided): PermissionFinding {
+  return {
+    action: requirement.action,
+    resource: requirement.resource ?? "*",
+    capabilityId: requirement.capabilityId,
+    decision: decision === "granted" ? "not-granted" : decision,
+  };
+}
+
+function countGranted(
+  capability: VerificationPlan["capabilities"][number],
+  decided: Decided[],
+): CapabilityFinding {
+  const asked = decided.filter(({ requirement }) => requirement.capabilityId === capability.id);
+  const granted = asked.filter(({ decision }) => decision === "granted");
+  return {
+    capabilityId: capability.id,
+    title: capability.title,
+    required: capability.required,
+    granted: granted.length,
+    asked: asked.length,
+  };
+}
+
+function nameFailure(failure: AwsFailure): VerdictCode {
+  switch (failure.kind) {
+    case "denied":
+      return "simulation-not-allowed";
+    case "throttled":
+      return "simulation-throttled";
+    default:
+      return "simulation-unanswered";
+  }
+}

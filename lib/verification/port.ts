@@ -1,0 +1,64 @@
+import type { SimulationGroup } from "@/lib/iam/requirements";
+import type { AwsEvidence, PermissionFinding } from "./check-result";
+
+/**
+ * What a verification needs of AWS, in the domain's words. `lib/aws` implements it over the real SDK.
+ * No method throws: every way in which AWS may answer, or not answer, is a value.
+ */
+export interface AwsPort {
+  /** Who our own credentials are. */
+  identifyVendor(): Promise<AwsAnswer<CallerIdentity>>;
+  /** Assumes the role; `externalId: null` leaves it out. */
+  assumeRole(request: AssumeRoleRequest): Promise<AwsAnswer<RoleSession>>;
+  /** Whom AWS takes the holder of the session for. */
+  identifySession(session: RoleSession): Promise<AwsAnswer<CallerIdentity>>;
+  /** Asks AWS's simulator, as the role itself, about one group of actions. */
+  simulateActions(request: SimulationRequest): Promise<AwsAnswer<SimulatedAction[]>>;
+}
+
+export interface AssumeRoleRequest {
+  roleArn: string;
+  externalId: string | null;
+  sessionName: string;
+}
+
+export interface SimulationRequest {
+  session: RoleSession;
+  roleArn: string;
+  group: SimulationGroup;
+}
+
+export interface CallerIdentity {
+  awsAccountId: string;
+  arn: string;
+}
+
+declare const roleSession: unique symbol;
+
+/** A role's session. It is only a handle: the temporary credentials stay inside the adapter. */
+export interface RoleSession {
+  readonly [roleSession]: true;
+}
+
+export interface SimulatedAction {
+  action: string;
+  decision: "granted" | PermissionFinding["decision"];
+}
+
+/** Why AWS said AccessDenied, as far as its own words tell. */
+export type DenialReason = "unstated" | "no-identity-policy" | "explicit-deny" | "scp" | "boundary";
+
+export type AwsAnswer<T> =
+  | { kind: "answered"; value: T; evidence: AwsEvidence }
+  /** A 403 AccessDenied in AWS's own error document: the only answer that proves a refusal. */
+  | { kind: "denied"; reason: DenialReason; evidence: AwsEvidence }
+  /** AWS found the request itself wrong, for example the Role ARN. */
+  | { kind: "rejected"; evidence: AwsEvidence }
+  | { kind: "throttled"; evidence: AwsEvidence }
+  /** The credentials that signed the call are unknown, expired, or sign wrongly. */
+  | { kind: "credentials-refused"; evidence: AwsEvidence }
+  | { kind: "credentials-missing"; evidence: AwsEvidence }
+  /** No usable answer: unreachable, too late, a fault of AWS, or an answer of the wrong shape. */
+  | { kind: "unanswered"; evidence: AwsEvidence };
+
+export type AwsFailure = Exclude<AwsAnswer<never>, { kind: "answered" }>;

@@ -1,0 +1,149 @@
+import type { Remedy } from "./check-result";
+import type { VerificationPlan } from "./plan";
+import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
+import type { FindingCode } from "./verdict-codes";
+
+type RoleCode = Exclude<
+  FindingCode,
+  `vendor-${string}` | `permissions-${string}` | `optional-${string}` | `simulation-${string}`
+>;
+
+const VERIFY_AGAIN = "Come back to this page and verify again. What you entered is kept.";
+
+function trustPolicyDocument(plan: VerificationPlan): Remedy["document"] {
+  return { kind: "trust-policy", label: `Trust policy of ${plan.roleName}`, json: plan.trustPolicy };
+}
+
+function trustPolicySteps(plan: VerificationPlan): string[] {
+  return [
+    `In the IAM console of account ${plan.awsAccountId}, open Roles, then ${plan.roleName}.`,
+    "Open the Trust relationships tab and choose Edit trust policy.",
+    "Replace what stands there with the trust policy below and choose Update policy.",
+    VERIFY_AGAIN,
+  ];
+}
+
+function trustPolicyCommand(plan: VerificationPlan): string {
+  const roleName = plan.roleName;
+  return `aws iam update-assume-role-policy --role-name '${roleName}' --policy-document file://trust-policy.json`;
+}
+
+function replaceTrustPolicy(title: string, why: (plan: VerificationPlan) => string): RemedyMaker {
+  return ({ plan }) => ({
+    title,
+    why: why(plan),
+    side: "customer",
+    steps: trustPolicySteps(plan),
+    document: trustPolicyDocument(plan),
+    command: trustPolicyCommand(plan),
+  });
+}
+
+function askAgain(title: string, why: string, side: Remedy["side"]): RemedyMaker {
+  return () => ({ title, why, side, steps: ["Verify again in a minute."], document: null, command: null });
+}
+
+function notProven(what: string): RemedyMaker {
+  return askAgain(
+    "Not asked yet",
+    `Whether the role stays shut ${what} can only be proven once it opens with the right External ID. Mend the check above first.`,
+    "nobody",
+  );
+}
+
+function refuseRole({ plan }: RemedyFacts): Remedy {
+  return {
+    title: "AWS did not let us assume the role",
+    why: `AWS does not say which of these it is: the trust policy has another External ID or does not name ${plan.vendorPrincipalArn}; there is no role ${plan.roleName} in account ${plan.awsAccountId}; or the role was made or changed moments ago.`,
+    side: "customer",
+    steps: [
+      `Check that the Role ARN is right: ${plan.roleArn}.`,
+      ...trustPolicySteps(plan),
+      "If the role was created within the last minutes, wait a minute first: AWS needs time to spread it.",
+    ],
+    document: trustPolicyDocument(plan),
+    command: trustPolicyCommand(plan),
+  };
+}
+
+/** Faults of the role, its trust policy and its account. */
+export const ROLE_REMEDIES = {
+  "role-refused": refuseRole,
+  "role-denied-explicitly": replaceTrustPolicy(
+    "The trust policy denies us explicitly",
+    () =>
+      "A statement with the effect Deny in the role's trust policy applies to us. A Deny wins over every Allow.",
+  ),
+  "role-denied-by-scp": ({ plan }) => ({
+    title: "Your organisation does not allow it",
+    why: `A service control policy of your AWS organisation denies sts:AssumeRole here. The role ${plan.roleName} itself may be right.`,
+    side: "customer",
+    steps: [
+      `Ask whoever looks after your AWS organisation to allow sts:AssumeRole for ${plan.vendorPrincipalArn} in account ${plan.awsAccountId}.`,
+      VERIFY_AGAIN,
+    ],
+    document: null,
+    command: null,
+  }),
+  "role-arn-rejected": ({ plan }) => ({
+    title: "AWS does not accept this Role ARN",
+    why: `AWS says that ${plan.roleArn} is not valid.`,
+    side: "customer",
+    steps: [
+      "Open the role in the IAM console and copy the ARN from the top of its page.",
+      "Enter it again in the step Enter the Role ARN.",
+    ],
+    document: null,
+    command: null,
+  }),
+  "role-throttled": askAgain(
+    "AWS asked us to slow down",
+    "Too many calls were made at once, so AWS did not answer the question.",
+    "aws",
+  ),
+  "role-unanswered": askAgain(
+    "AWS did not answer",
+    "We could not reach AWS, or its answer made no sense. This says nothing about your role.",
+    "aws",
+  ),
+  "assumable-without-external-id": replaceTrustPolicy(
+    "The role opens without the External ID",
+    (plan) =>
+      `Anyone who can act as ${plan.vendorPrincipalArn} for another customer could be led to use your role (the confused deputy). We do not use it until the trust policy demands your External ID.`,
+  ),
+  "assumable-with-other-external-id": replaceTrustPolicy(
+    "The role opens with any External ID",
+    () =>
+      "AWS let us in with a random External ID, so the condition does not protect you. The usual causes are StringLike with a wildcard, or a second statement without the condition. We do not use the role until only your External ID opens it.",
+  ),
+  "without-external-id-not-proven": notProven("without an External ID"),
+  "without-external-id-unanswered": askAgain(
+    "Not proven this time",
+    "AWS did not give a clear answer to the call without an External ID. Only a clear refusal counts.",
+    "aws",
+  ),
+  "other-external-id-not-proven": notProven("with another External ID"),
+  "other-external-id-unanswered": askAgain(
+    "Not proven this time",
+    "AWS did not give a clear answer to the call with another External ID. Only a clear refusal counts.",
+    "aws",
+  ),
+  "account-differs": ({ plan }) => ({
+    title: "The role is in another AWS account",
+    why: `You named account ${plan.awsAccountId}, but the role's session is in another one.`,
+    side: "customer",
+    steps: ["Enter the ARN of a role in the account you named, or change the account in the first step."],
+    document: null,
+    command: null,
+  }),
+  "account-not-reached": askAgain(
+    "Not asked yet",
+    "The account shows once the role can be assumed. Mend the check above first.",
+    "nobody",
+  ),
+  "account-unanswered": askAgain(
+    "AWS did not answer",
+    "AWS did not tell us the account of the role's session.",
+    "aws",
+  ),
+} satisfies Record<RoleCode, RemedyMaker>;
