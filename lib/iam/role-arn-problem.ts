@@ -56,8 +56,7 @@ const MESSAGES: Readonly<Record<RoleArnProblem, string>> = {
   "unknown-partition": `AWS has no partition of the name that follows "arn:". ${WHERE} ${FORM}`,
   "iso-partition": "This role is in an isolated AWS partition, which cannot be reached from here.",
   "bad-account-id": `The account ID in this ARN does not have 12 digits. ${WHERE}`,
-  "bad-role-name":
-    "The role's name in this ARN has characters that AWS does not allow, or not 1 to 64 of them. " + WHERE,
+  "bad-role-name": `The role's name in this ARN is not one that AWS allows. ${WHERE}`,
   "bad-role-path": `The path before the role's name is not one that AWS allows. ${WHERE}`,
   "service-linked-role":
     "This role belongs to an AWS service and its trust policy cannot be changed. Paste the ARN of the role that you created for this connection.",
@@ -67,6 +66,5 @@ const MESSAGES: Readonly<Record<RoleArnProblem, string>> = {
 
 /** The message for the customer; `suggestion` is the ARN that was probably meant, where one can be told. */
 export function describeRoleArnProblem(problem: RoleArnProblem, suggestion: string | null): string {
-  const message = MESSAGES[problem];
-  return suggestion === null ? message : message.replace("{arn}", suggestion);
+  return MESSAGES[problem].replace("{arn}", suggestion ?? "arn:aws:iam::<12 digits>:role/<name>");
 }

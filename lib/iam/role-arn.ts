@@ -29,6 +29,11 @@ export interface RoleArnSource {
   roleName: string;
 }
 
+/** Whether IAM takes the text as the name of a role (IAM API Reference, CreateRole). */
+export function isRoleName(text: string): boolean {
+  return /^[\w+=,.@-]{1,64}$/.test(text);
+}
+
 /** `arn:P:iam::ACCOUNT:role/PATH/NAME`; the path, if given, begins and ends with a slash. */
 export function formatRoleArn({ partition, awsAccountId, path = "/", roleName }: RoleArnSource): RoleArn {
   return `arn:${partition}:iam::${awsAccountId}:role${path}${roleName}` as RoleArn;
@@ -126,7 +131,7 @@ function parseRole(pathAndName: string, partition: Partition, awsAccountId: AwsA
   const cut = pathAndName.lastIndexOf("/") + 1;
   const path = pathAndName.slice(0, cut);
   const roleName = pathAndName.slice(cut);
-  if (!/^[\w+=,.@-]{1,64}$/.test(roleName)) return refuse("bad-role-name");
+  if (!isRoleName(roleName)) return refuse("bad-role-name");
   if (path.length > 512 || !/^\/(?:[!-~]+\/)?$/.test(path)) return refuse("bad-role-path");
   if (path.startsWith("/aws-service-role/")) return refuse("service-linked-role");
   if (path.startsWith("/aws-reserved/")) return refuse("identity-center-role");
