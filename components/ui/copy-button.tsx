@@ -1,0 +1,65 @@
+"use client";
+
+import { useState, useSyncExternalStore } from "react";
+import { buttonClass } from "./button-class";
+
+const COPIED_FOR_MS = 2000;
+const neverChanges = () => () => undefined;
+
+type CopyOutcome = "idle" | "copied" | "selected";
+
+const OUTCOME_WORDS: Record<CopyOutcome, string> = { idle: "Copy", copied: "Copied", selected: "Selected" };
+
+interface CopyButtonProps {
+  text: string;
+  /** What is copied, for those who hear the button instead of seeing where it stands. */
+  of: string;
+  /** The element whose text is selected where the clipboard is out of reach. */
+  targetId: string;
+}
+
+/** Until the page's script runs it keeps its place, unseen: a button that does nothing is worse than none. */
+export function CopyButton({ text, of, targetId }: CopyButtonProps) {
+  const scripted = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  );
+  const [outcome, setOutcome] = useState<CopyOutcome>("idle");
+
+  async function copy() {
+    setOutcome(await copyOrSelect(text, targetId));
+    setTimeout(() => setOutcome("idle"), COPIED_FOR_MS);
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => void copy()}
+        aria-label={`Copy ${of}`}
+        className={buttonClass("secondary", `min-h-8 min-w-20 px-2 py-1 ${scripted ? "" : "invisible"}`)}
+      >
+        {OUTCOME_WORDS[outcome]}
+      </button>
+      <output className="sr-only" aria-live="polite">
+        {outcome === "copied"
+          ? `Copied ${of}`
+          : outcome === "selected"
+            ? `Selected ${of}, ready to copy`
+            : ""}
+      </output>
+    </>
+  );
+}
+
+async function copyOrSelect(text: string, targetId: string): Promise<CopyOutcome> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return "copied";
+  } catch {
+    const target = document.getElementById(targetId);
+    if (target) getSelection()?.selectAllChildren(target);
+    return "selected";
+  }
+}
