@@ -1,0 +1,90 @@
+"use client";
+
+import { FieldError } from "./field-error";
+import { describedBy, useFieldState } from "./form-state-context";
+
+export interface Choice {
+  value: string;
+  title: string;
+  description?: string;
+  badge?: string;
+}
+
+interface ChoiceFieldProps {
+  name: string;
+  legend: string;
+  hint?: string;
+  options: Choice[];
+  defaultValue?: string;
+}
+
+export function ChoiceField({ name, legend, hint, options, defaultValue }: ChoiceFieldProps) {
+  const field = useFieldState(name);
+  const chosen = field.value ?? defaultValue;
+  return (
+    <fieldset aria-describedby={describedBy(field, hint !== undefined)}>
+      <legend className="font-medium">{legend}</legend>
+      {hint && (
+        <p id={field.hintId} className="text-small text-soft">
+          {hint}
+        </p>
+      )}
+      <div className="mt-2 grid gap-2 wide:grid-cols-2">
+        {options.map((option) => (
+          <ChoiceCard
+            key={option.value}
+            name={name}
+            option={option}
+            chosen={option.value === chosen}
+            invalid={field.errors.length > 0}
+          />
+        ))}
+      </div>
+      <FieldError id={field.errorId} errors={field.errors} />
+    </fieldset>
+  );
+}
+
+interface ChoiceCardProps {
+  name: string;
+  option: Choice;
+  chosen: boolean;
+  invalid: boolean;
+}
+
+function ChoiceCard({ name, option, chosen, invalid }: ChoiceCardProps) {
+  const id = `field-${name}-${option.value}`;
+  return (
+    <label
+      htmlFor={id}
+      className="flex cursor-pointer gap-3 rounded-box border border-line-strong bg-surface p-4 hover:border-control has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+    >
+      <input
+        id={id}
+        type="radio"
+        name={name}
+        value={option.value}
+        defaultChecked={chosen}
+        aria-invalid={invalid || undefined}
+        aria-describedby={option.description ? `${id}-description` : undefined}
+        aria-labelledby={`${id}-title`}
+        className="mt-1 size-4 shrink-0 outline-none"
+      />
+      <span className="min-w-0">
+        <span id={`${id}-title`} className="font-medium">
+          {option.title}
+        </span>
+        {option.badge && (
+          <span className="ms-2 rounded-small border border-accent/40 px-1.5 text-small text-accent">
+            {option.badge}
+          </span>
+        )}
+        {option.description && (
+          <span id={`${id}-description`} className="block text-small text-soft">
+            {option.description}
+          </span>
+        )}
+      </span>
+    </label>
+  );
+}
