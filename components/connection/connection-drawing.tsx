@@ -1,0 +1,77 @@
+import { Identifier } from "@/components/ui/identifier";
+import { DrawingAccount } from "./drawing-account";
+import { DrawingLanes } from "./drawing-lanes";
+import { type DrawnVerdicts, lightOf, PartWords } from "./drawing-parts";
+import { DrawingSmall } from "./drawing-small";
+
+export interface ConnectionDrawingProps {
+  vendorName: string;
+  vendorPrincipal: string | null;
+  externalId: string | null;
+  roleArn: string | null;
+  awsAccountId: string | null;
+  capabilities: { title: string }[];
+  size?: "full" | "small";
+  /** Verdicts of a stored run. Beside a list of checks the drawing follows the list and needs none. */
+  verdicts?: DrawnVerdicts;
+}
+
+/** The one picture: who asks, with which key, at which door, and what lies behind it. */
+export function ConnectionDrawing(props: ConnectionDrawingProps) {
+  if (props.size === "small") {
+    return (
+      <span className="inline-flex">
+        <DrawingSmall
+          hasVendor={props.vendorPrincipal !== null}
+          hasExternalId={props.externalId !== null}
+          hasRole={props.roleArn !== null}
+          hasCapabilities={props.roleArn !== null && props.capabilities.length > 0}
+        />
+        <span className="sr-only">{describeConnection(props)}</span>
+      </span>
+    );
+  }
+  return <FullDrawing {...props} />;
+}
+
+function FullDrawing(props: ConnectionDrawingProps) {
+  const { vendorName, vendorPrincipal, externalId, verdicts = {}, ...account } = props;
+  return (
+    <figure className="drawing">
+      <figcaption className="sr-only">{describeConnection(props)}</figcaption>
+      <div aria-hidden="true" className="drawing-grid">
+        <div
+          data-part="vendor"
+          data-lit={lightOf(verdicts["vendor-identity"])}
+          data-known={vendorPrincipal !== null}
+          className="drawing-vendor"
+        >
+          <p className="part-title">{vendorName}</p>
+          <p>
+            {vendorPrincipal ? (
+              <Identifier value={vendorPrincipal} />
+            ) : (
+              <span className="unknown">not configured yet</span>
+            )}
+          </p>
+          <PartWords idle="" asking="asking AWS" pass="in order" fail="at fault" unsure="not proven" />
+        </div>
+        <DrawingLanes externalId={externalId} verdicts={verdicts} />
+        <DrawingAccount {...account} verdicts={verdicts} />
+      </div>
+    </figure>
+  );
+}
+
+function describeConnection(props: ConnectionDrawingProps): string {
+  const { vendorName, vendorPrincipal, externalId, roleArn, awsAccountId, capabilities } = props;
+  const titles = capabilities.map(({ title }) => title).join(", ");
+  return [
+    `${vendorName} asks as ${vendorPrincipal ?? "a principal that is not configured yet"}`,
+    `with the External ID ${externalId ?? "that is not made yet"}`,
+    `to assume the role ${roleArn ?? "that is not created yet"}`,
+    `in your AWS account${awsAccountId ? ` ${awsAccountId}` : ""}.`,
+    titles ? `The role grants: ${titles}.` : "",
+    "Without the External ID, or with another one, the role stays shut.",
+  ].join(" ");
+}

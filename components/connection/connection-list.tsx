@@ -1,0 +1,85 @@
+import Link from "next/link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Identifier } from "@/components/ui/identifier";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { ConnectionState } from "@/lib/onboarding/connection-state";
+import { ButtonLink } from "../ui/button";
+import { DrawingSmall } from "./drawing-small";
+import { StateChip } from "./state-chip";
+
+export interface ListedConnection {
+  id: string;
+  productName: string;
+  awsAccountId: string | null;
+  state: ConnectionState;
+  href: string;
+  lastVerifiedAt: Date | null;
+  roleArn: string | null;
+}
+
+interface ConnectionListProps {
+  connections: ListedConnection[];
+  newHref: string;
+}
+
+export function ConnectionList({ connections, newHref }: ConnectionListProps) {
+  if (connections.length === 0) {
+    return (
+      <EmptyState
+        title="No AWS account is connected yet"
+        action={
+          <ButtonLink href={newHref} variant="primary">
+            Connect an AWS account
+          </ButtonLink>
+        }
+      >
+        You create a role in your account and decide what it may do. No keys change hands.
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="divide-y divide-line rounded-box border border-line bg-surface">
+      {connections.map((connection) => (
+        <li key={connection.id}>
+          <ConnectionRow {...connection} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ConnectionRow({
+  productName,
+  awsAccountId,
+  state,
+  href,
+  lastVerifiedAt,
+  roleArn,
+}: ListedConnection) {
+  return (
+    <Link
+      href={href}
+      className="grid gap-x-6 gap-y-2 p-4 hover:bg-sunken wide:grid-cols-[minmax(0,1fr)_auto_11rem_9rem] wide:items-center"
+    >
+      <span className="min-w-0">
+        <span className="block font-medium">{productName}</span>
+        <span className="block text-small text-soft">
+          {roleArn ? (
+            <Identifier value={roleArn} />
+          ) : awsAccountId ? (
+            <Identifier value={awsAccountId} />
+          ) : (
+            "AWS account not named yet"
+          )}
+        </span>
+      </span>
+      <DrawingSmall hasVendor hasExternalId hasRole={roleArn !== null} hasCapabilities={roleArn !== null} />
+      <span>
+        <StateChip state={state} />
+      </span>
+      <span className="text-small text-soft wide:text-end">
+        {lastVerifiedAt ? <RelativeTime date={lastVerifiedAt} /> : "Not verified yet"}
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,91 @@
+import { Identifier } from "@/components/ui/identifier";
+import { DoorGlyph } from "./drawing-glyphs";
+import { type DrawnVerdicts, lightOf, PartWords } from "./drawing-parts";
+
+const CAPABILITIES_SHOWN = 5;
+
+interface DrawingAccountProps {
+  awsAccountId: string | null;
+  roleArn: string | null;
+  capabilities: { title: string }[];
+  verdicts: DrawnVerdicts;
+}
+
+/** The customer's account: its wall, the role as the door in it, and what lies behind. */
+export function DrawingAccount({ awsAccountId, roleArn, capabilities, verdicts }: DrawingAccountProps) {
+  return (
+    <>
+      <div data-part="door" data-lit={lightOf(doorVerdict(verdicts))} className="drawing-door">
+        <DoorGlyph />
+      </div>
+      <div
+        data-part="account"
+        data-lit={lightOf(verdicts["account-matches"])}
+        data-known={awsAccountId !== null}
+        className="drawing-account"
+      >
+        <div className="account-head">
+          <p>
+            <span className="part-title">Your AWS account</span>{" "}
+            {awsAccountId ? (
+              <Identifier value={awsAccountId} />
+            ) : (
+              <span className="unknown">not named yet</span>
+            )}
+          </p>
+          <PartWords
+            idle=""
+            asking="asking AWS"
+            pass="confirmed"
+            fail="another account"
+            unsure="not proven"
+          />
+        </div>
+        <div className="account-body">
+          <div className="drawing-role" data-known={roleArn !== null}>
+            <p className="part-title">Role</p>
+            <p>
+              {roleArn ? <Identifier value={roleArn} /> : <span className="unknown">not created yet</span>}
+            </p>
+          </div>
+          <Capabilities capabilities={capabilities} verdicts={verdicts} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function doorVerdict(verdicts: DrawnVerdicts) {
+  const unsafe = verdicts["external-id-required"] === "fail" || verdicts["external-id-exact"] === "fail";
+  return unsafe ? "fail" : verdicts["role-assumable"];
+}
+
+function Capabilities({ capabilities, verdicts }: Pick<DrawingAccountProps, "capabilities" | "verdicts">) {
+  const hidden = capabilities.length - CAPABILITIES_SHOWN;
+  const shown = hidden > 1 ? capabilities.slice(0, CAPABILITIES_SHOWN) : capabilities;
+  return (
+    <div data-part="capabilities" data-lit={lightOf(verdicts.permissions)} className="drawing-capabilities">
+      <div className="capabilities-head">
+        <p className="part-title">Capabilities</p>
+        <PartWords idle="" asking="asking AWS" pass="granted" fail="missing" unsure="not verified" />
+      </div>
+      <ul>
+        {shown.map(({ title }) => (
+          <li key={title}>
+            <CapabilityMark />
+            {title}
+          </li>
+        ))}
+        {hidden > 1 && <li className="capabilities-rest">and {hidden} more</li>}
+      </ul>
+    </div>
+  );
+}
+
+function CapabilityMark() {
+  return (
+    <svg aria-hidden="true" viewBox="0 0 10 10" width="10" height="10" className="capability-mark">
+      <rect x="1" y="1" width="8" height="8" rx="1.5" strokeWidth="1.25" />
+    </svg>
+  );
+}
