@@ -1,0 +1,39 @@
+import type { Token } from "./highlight-json";
+
+/** A value worth finding at a glance, and what it is. */
+export interface PolicyMark {
+  text: string;
+  label: string;
+}
+
+interface PolicyLineProps {
+  tokens: Token[];
+  marks: PolicyMark[];
+  isAdded: boolean;
+}
+
+export function PolicyLine({ tokens, marks, isAdded }: PolicyLineProps) {
+  return (
+    <span className="policy-line" data-change={isAdded ? "added" : undefined}>
+      {tokens.map(({ at, text, kind }) => (
+        <span key={at} className={`json-${kind}`}>
+          <MarkedText text={text} marks={marks} />
+        </span>
+      ))}
+      {"\n"}
+    </span>
+  );
+}
+
+function MarkedText({ text, marks }: { text: string; marks: PolicyMark[] }) {
+  const mark = marks.find((candidate) => candidate.text !== "" && text.includes(candidate.text));
+  if (!mark) return text;
+  const at = text.indexOf(mark.text);
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark title={mark.label}>{mark.text}</mark>
+      <MarkedText text={text.slice(at + mark.text.length)} marks={marks} />
+    </>
+  );
+}
