@@ -1,0 +1,50 @@
+import { Details } from "@/components/ui/details";
+import { Identifier } from "@/components/ui/identifier";
+import type { AwsEvidence } from "@/lib/verification/check-result";
+import type { VerdictCode } from "@/lib/verification/verdict-codes";
+
+/** What AWS answered, word for word, for whoever has to take it up with AWS or with us. */
+export function CheckEvidence({ code, evidence }: { code: VerdictCode; evidence: AwsEvidence[] }) {
+  if (evidence.length === 0) {
+    return (
+      <p className="text-small text-soft">
+        AWS was not asked: <Identifier value={code} />
+      </p>
+    );
+  }
+  const totalMs = evidence.reduce((sum, { durationMs }) => sum + durationMs, 0);
+  return (
+    <Details summary={`What AWS answered, in ${totalMs} ms`}>
+      <div className="divide-y divide-line border-s-2 border-line">
+        {evidence.map((answer) => (
+          <Answer key={`${answer.call} ${answer.requestId}`} answer={answer} />
+        ))}
+        <p className="py-2 ps-4 text-small text-soft">
+          Our verdict: <Identifier value={code} />
+        </p>
+      </div>
+    </Details>
+  );
+}
+
+function Answer({ answer }: { answer: AwsEvidence }) {
+  const { call, httpStatus, code, message, requestId, durationMs } = answer;
+  return (
+    <dl className="evidence grid gap-x-4 py-2 ps-4 text-small">
+      <Fact term="Call" value={call} />
+      <Fact term="Answer" value={[httpStatus, code].filter((part) => part !== null).join(" ") || "none"} />
+      {message && <Fact term="Message" value={message} />}
+      {requestId && <Fact term="Request ID" value={requestId} />}
+      <Fact term="Took" value={`${durationMs} ms`} />
+    </dl>
+  );
+}
+
+function Fact({ term, value }: { term: string; value: string }) {
+  return (
+    <>
+      <dt className="text-soft">{term}</dt>
+      <dd className="min-w-0 font-mono wrap-break-word">{value}</dd>
+    </>
+  );
+}
