@@ -1,0 +1,78 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { paths } from "@/lib/paths";
+import { Wordmark } from "./wordmark";
+
+export interface ShellPerson {
+  name: string;
+  email: string;
+  customerName: string;
+}
+
+interface AppShellProps {
+  person: ShellPerson | null;
+  sandbox: boolean;
+  signOut?: () => Promise<void>;
+  children: ReactNode;
+}
+
+export function AppShell({ person, sandbox, signOut, children }: AppShellProps) {
+  return (
+    <>
+      <a href="#content" className="skip-link">
+        Skip to content
+      </a>
+      {sandbox && <SandboxBanner />}
+      <header className="border-b border-line bg-surface">
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-8 gap-y-2 px-4 py-3 wide:px-8">
+          <Link href={paths.home()} className="rounded-small">
+            <Wordmark />
+          </Link>
+          {person && (
+            <nav aria-label="Main" className="text-small">
+              <Link href={paths.connections()} className="rounded-small text-soft hover:text-ink">
+                Connections
+              </Link>
+            </nav>
+          )}
+          {person && <SignedIn person={person} {...(signOut && { signOut })} />}
+        </div>
+      </header>
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto max-w-6xl px-4 py-8 outline-none wide:px-8 wide:py-12"
+      >
+        {children}
+      </main>
+    </>
+  );
+}
+
+function SandboxBanner() {
+  return (
+    <aside aria-label="Sandbox" className="border-b border-attention/30 bg-attention-soft">
+      <p className="mx-auto max-w-6xl px-4 py-1 text-small text-attention wide:px-8">
+        Sandbox: this is a local AWS, no real account is touched
+      </p>
+    </aside>
+  );
+}
+
+function SignedIn({ person, signOut }: { person: ShellPerson; signOut?: () => Promise<void> }) {
+  return (
+    <div className="flex min-w-0 grow flex-wrap items-center justify-end gap-x-4 text-small">
+      <p className="min-w-0 truncate text-soft">
+        <span title={person.email}>{person.name}</span> for{" "}
+        <span className="font-medium text-ink">{person.customerName}</span>
+      </p>
+      {signOut && (
+        <form action={signOut}>
+          <button type="submit" className="cursor-pointer rounded-small text-soft hover:text-ink">
+            Sign out
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}
