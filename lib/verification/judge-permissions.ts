@@ -23,23 +23,22 @@ export function judgePermissions(
 ): CheckResult {
   if (simulated === null) return createResult("permissions-not-reached", plan, {});
   const evidence = simulated.map(({ answer }) => answer.evidence);
-  const decisions = new Map<string, SimulatedAction["decision"]>();
+  const decided: Decided[] = [];
   for (const { group, answer } of simulated) {
     if (answer.kind !== "answered") return createResult(nameFailure(answer), plan, { evidence });
-    for (const { action, decision } of answer.value) decisions.set(keyOf({ ...group, action }), decision);
+    decided.push(...decideGroup(group, answer.value));
   }
-  const decided = plan.requirements.map((requirement) => ({
-    requirement,
-    decision: decisions.get(keyOf(requirement)),
-  }));
-  const isComplete = decided.every((one): one is Decided => one.decision !== undefined);
-  return isComplete
+  return decided.length === plan.requirements.length
     ? judgeDecisions(decided, plan, evidence)
     : createResult("simulation-unanswered", plan, { evidence });
 }
 
-function keyOf({ action, resource, context }: Pick<Requirement, "action" | "resource" | "context">): string {
-  return JSON.stringify([action.toLowerCase(), resource, context]);
+function decideGroup({ requirements }: SimulationGroup, simulated: readonly SimulatedAction[]): Decided[] {
+  const decisions = new Map(simulated.map(({ action, decision }) => [action, decision]));
+  return requirements.flatMap((requirement) => {
+    const decision = decisions.get(requirement.action);
+    return decision === undefined ? [] : [{ requirement, decision }];
+  });
 }
 
 function judgeDecisions(

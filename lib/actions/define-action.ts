@@ -1,0 +1,79 @@
+import "server-only";
+import type { z } from "zod";
+import { AppError } from "@/lib/app-error";
+import type { MemberActor } from "@/lib/session/actors";
+import { requireMember } from "@/lib/session/require-member";
+import type { FormAction, FormState } from "./form-state";
+import { countAttempt, type Limit } from "./limit";
+
+interface ActionDefinition<Schema extends z.ZodType> {
+  name: string;
+  actor: "member";
+  limit: Limit;
+  input: Schema;
+}
+
+/** What a command may say instead of doing it: faults by field, or one about the whole form. */
+export interface Rejection {
+  fieldErrors?: Record<string, string[]>;
+  formError?: string;
+}
+
+type Handler<Input> = (facts: { actor: MemberActor; input: Input }) => Promise<Rejection>;
+
+const TOO_MANY =
+  "That was tried often in a short time. Wait a minute, then try again. What you entered is kept.";
+
+/**
+ * The one shape of a write from a form: authenticate, limit, parse, hand to a command. The handler ends with a
+ * redirect, or returns what to mend; then every field keeps what was typed.
+ */
+export function defineAction<Schema extends z.ZodType>(
+  definition: ActionDefinition<Schema>,
+  handler: Handler<z.infer<Schema>>,
+): FormAction {
+  return async (_state, formData) => {
+    const actor = await requireMember();
+    const values = readValues(formData);
+    const isWithin = await isWithinLimit(definition, actor);
+    if (!isWithin) return invalid(values, { formError: TOO_MANY });
+    const parsed = definition.input.safeParse(values);
+    if (!parsed.success) return invalid(values, { fieldErrors: listFieldErrors(parsed.error) });
+    return invalid(values, await handler({ actor, input: parsed.data }));
+  };
+}
+
+async function isWithinLimit(
+  { name, limit }: Pick<ActionDefinition<z.ZodType>, "name" | "limit">,
+  actor: MemberActor,
+) {
+  try {
+    await countAttempt(name, actor.personId, limit);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "too-many-attempts") return false;
+    throw error;
+  }
+}
+
+/** The text fields of a form; Next.js adds fields of its own, which begin with a dollar sign. */
+export function readValues(formData: FormData): Record<string, string> {
+  const entries = [...formData].filter(([name, value]) => typeof value === "string" && !name.startsWith("$"));
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+export function listFieldErrors(error: z.ZodError): Record<string, string[]> {
+  const fieldErrors: Record<string, string[]> = {};
+  for (const { path, message } of error.issues) {
+    const field = path.join(".");
+    fieldErrors[field] = [...(fieldErrors[field] ?? []), message];
+  }
+  return fieldErrors;
+}
+
+export function invalid(
+  values: Record<string, string>,
+  { fieldErrors = {}, formError }: Rejection,
+): FormState {
+  return { status: "invalid", fieldErrors, formError: formError ?? null, values };
+}

@@ -1,0 +1,71 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { after } from "next/server";
+import { defineAction } from "@/lib/actions/define-action";
+import { paths } from "@/lib/paths";
+import type { MemberActor } from "@/lib/session/actors";
+import { changeAccount } from "./commands/change-account";
+import { confirmRoleCreated } from "./commands/confirm-role-created";
+import { createConnection } from "./commands/create-connection";
+import { enterRoleArn } from "./commands/enter-role-arn";
+import { runVerification } from "./commands/run-verification";
+import { startVerification } from "./commands/start-verification";
+import { findConnection } from "./queries";
+import { accountSchema, changeAccountSchema, connectionSchema, roleArnSchema } from "./schema";
+import type { AuthorizedConnection } from "./types";
+
+const WRITING = { attempts: 30, perSeconds: 60 };
+const VERIFYING = { attempts: 20, perSeconds: 60 };
+
+export const beginConnection = defineAction(
+  { name: "begin-connection", actor: "member", limit: WRITING, input: accountSchema },
+  async ({ actor, input }) => redirect(paths.setup(await createConnection(actor, input), "create-role")),
+);
+
+export const chooseAccount = defineAction(
+  { name: "choose-account", actor: "member", limit: WRITING, input: changeAccountSchema },
+  async ({ actor, input }) => {
+    const connection = await authorise(actor, input.connectionId);
+    const rejection = await changeAccount(actor, connection, input);
+    return rejection ?? redirect(paths.setup(connection.id, "create-role"));
+  },
+);
+
+export const continueToRoleArn = defineAction(
+  { name: "continue-to-role-arn", actor: "member", limit: WRITING, input: connectionSchema },
+  async ({ actor, input }) => {
+    const connection = await authorise(actor, input.connectionId);
+    await confirmRoleCreated(actor, connection);
+    redirect(paths.setup(connection.id, "role-arn"));
+  },
+);
+
+export const submitRoleArn = defineAction(
+  { name: "submit-role-arn", actor: "member", limit: VERIFYING, input: roleArnSchema },
+  async ({ actor, input }) => {
+    const connection = await authorise(actor, input.connectionId);
+    const rejection = await enterRoleArn(actor, connection, input.roleArn);
+    if (rejection) return rejection;
+    return verifyAndFollow(actor, { ...connection, roleArn: input.roleArn.arn, state: "awaiting-setup" });
+  },
+);
+
+export const verifyConnection = defineAction(
+  { name: "verify-connection", actor: "member", limit: VERIFYING, input: connectionSchema },
+  async ({ actor, input }) => {
+    const connection = await authorise(actor, input.connectionId);
+    if (connection.roleArn === null) redirect(paths.setup(connection.id, "role-arn"));
+    return verifyAndFollow(actor, connection);
+  },
+);
+
+async function authorise(actor: MemberActor, connectionId: string): Promise<AuthorizedConnection> {
+  return (await findConnection(actor, connectionId)) ?? notFound();
+}
+
+async function verifyAndFollow(actor: MemberActor, connection: AuthorizedConnection): Promise<never> {
+  const verificationId = await startVerification(actor, connection);
+  if (verificationId !== null) after(() => runVerification(verificationId));
+  redirect(paths.setup(connection.id, "verify"));
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import type { Rejection } from "@/lib/actions/define-action";
+import { recordAuditEvent } from "@/lib/audit/record-audit-event";
+import { inTransaction } from "@/lib/db/transaction";
+import { partitionTitle } from "@/lib/iam/partition";
+import type { RoleArnParts } from "@/lib/iam/role-arn";
+import type { MemberActor } from "@/lib/session/actors";
+import type { AuthorizedConnection } from "../types";
+
+/** Takes the Role ARN of the stated account; says what does not fit instead of storing it. */
+export async function enterRoleArn(
+  actor: MemberActor,
+  connection: AuthorizedConnection,
+  entered: RoleArnParts,
+): Promise<Rejection | null> {
+  const fault = nameFault(connection, entered);
+  if (fault) return { fieldErrors: { roleArn: [fault] } };
+  if (entered.arn === connection.roleArn) return null;
+  const { id: connectionId, customerId } = connection;
+  await inTransaction(async (transaction) => {
+    const now = new Date();
+    await transaction.connection.update({
+      where: { id: connectionId },
+      data: { roleArn: entered.arn, roleArnSince: now, state: "awaiting-setup", stateSince: now },
+    });
+    await recordAuditEvent(
+      transaction,
+      { actor, customerId, connectionId },
+      {
+        action: "connection.role-arn-entered",
+        detail: { from: connection.roleArn, to: entered.arn },
+      },
+    );
+  });
+  return null;
+}
+
+function nameFault(connection: AuthorizedConnection, entered: RoleArnParts): string | null {
+  if (entered.partition !== connection.partition) {
+    return `This role is in ${partitionTitle(entered.partition)} (${entered.partition}), and we work from ${partitionTitle(connection.partition)} (${connection.partition}). AWS lets no role trust anyone in another partition, so this role cannot be connected from here.`;
+  }
+  if (entered.awsAccountId !== connection.awsAccountId) {
+    return `This role is in account ${entered.awsAccountId}, but you named account ${connection.awsAccountId} in the first step. Enter a role of that account, or change the account in the first step.`;
+  }
+  return null;
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import { recordAuditEvent } from "@/lib/audit/record-audit-event";
+import { inTransaction } from "@/lib/db/transaction";
+import type { ConnectionState } from "@/lib/onboarding/connection-state";
+import type { RunSubject } from "../run-subject";
+
+/**
+ * Ends a run in one transaction: the run, the connection's state and the audit event, or none of them. A run that
+ * was ended by somebody else meanwhile has no say.
+ */
+export async function finishVerification(subject: RunSubject, outcome: ConnectionState): Promise<void> {
+  const { verificationId, stateBefore, connection } = subject;
+  const now = new Date();
+  await inTransaction(async (transaction) => {
+    const { count } = await transaction.verification.updateMany({
+      where: { id: verificationId, running: true },
+      data: { running: null, finishedAt: now, outcome },
+    });
+    if (count === 0) return;
+    await transaction.connection.update({
+      where: { id: connection.id },
+      data: { state: outcome, stateSince: now, ...(outcome === "connected" ? { provenAt: now } : {}) },
+    });
+    const about = { actor: { kind: "job", job: "verification" }, customerId: connection.customerId } as const;
+    await recordAuditEvent(
+      transaction,
+      { ...about, connectionId: connection.id },
+      {
+        action: "verification.finished",
+        detail: { verificationId, from: stateBefore, to: outcome },
+      },
+    );
+  });
+}

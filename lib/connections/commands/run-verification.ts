@@ -1,0 +1,72 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { openAwsPort } from "@/lib/aws/sdk-port";
+import { getDatabase } from "@/lib/db/client";
+import { getEnv } from "@/lib/env";
+import { defaultRegion } from "@/lib/iam/partition";
+import { logger } from "@/lib/logger";
+import type { ConnectionState } from "@/lib/onboarding/connection-state";
+import type { CheckResult } from "@/lib/verification/check-result";
+import { decideOutcome } from "@/lib/verification/outcome";
+import { type RunEvent, runChecks } from "@/lib/verification/run-checks";
+import { endFeed, hasEnded, openFeed, publish } from "../live-runs";
+import { createPlan } from "../plan";
+import { getRunSubject, type RunSubject } from "../run-subject";
+import { finishVerification } from "./finish-verification";
+
+/**
+ * Carries out a started run: asks AWS, stores each result as it comes and tells the pages that follow it. It is
+ * the job's own work, so it never throws: a fault of ours ends the run where the connection was before.
+ */
+export async function runVerification(verificationId: string): Promise<void> {
+  openFeed(verificationId);
+  const subject = await getRunSubject(verificationId);
+  let outcome: ConnectionState = subject.stateBefore;
+  try {
+    const results = await askAws(subject);
+    outcome = decideOutcome(results, {
+      before: subject.stateBefore,
+      wasProven: subject.connection.provenAt !== null,
+    });
+  } catch (error) {
+    logger.error({ err: error, verificationId }, "verification ended by a fault of our own");
+  } finally {
+    await finishVerification(subject, outcome);
+    endFeed(verificationId);
+  }
+}
+
+async function askAws(subject: RunSubject): Promise<CheckResult[]> {
+  const { verificationId, connection } = subject;
+  const plan = await createPlan({ ...connection, verificationId });
+  const port = openAwsPort({ region: regionFor(connection.partition) });
+  try {
+    return await runChecks(plan, {
+      port,
+      now: () => new Date(),
+      sleep: (ms) => sleep(ms),
+      emit: (event) => tell(subject, event),
+    });
+  } finally {
+    port.close();
+  }
+}
+
+function regionFor(partition: RunSubject["connection"]["partition"]): string {
+  return partition === "aws" ? getEnv().AWS_REGION : defaultRegion(partition);
+}
+
+async function tell({ verificationId, connection }: RunSubject, event: RunEvent): Promise<void> {
+  if (hasEnded(verificationId)) throw new Error("The run was superseded by one of another Role ARN");
+  if (event.kind === "waiting") {
+    await getDatabase().connection.update({
+      where: { id: connection.id },
+      data: { state: "propagating", stateSince: new Date() },
+    });
+  } else {
+    const { check, verdict, code } = event.result;
+    const result = structuredClone(event.result) as unknown as object;
+    await getDatabase().storedCheck.create({ data: { verificationId, check, verdict, code, result } });
+  }
+  publish(verificationId, event);
+}

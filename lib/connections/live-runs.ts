@@ -1,0 +1,97 @@
+import "server-only";
+import type { CheckResult } from "@/lib/verification/check-result";
+import type { CheckName } from "@/lib/verification/checks";
+import type { RunEvent } from "@/lib/verification/run-checks";
+
+export type WaitingEvent = Extract<RunEvent, { kind: "waiting" }>;
+
+/** What has been told of a run so far, and the pages that wait for more. */
+interface Feed {
+  events: RunEvent[];
+  ended: boolean;
+  listeners: Set<() => void>;
+}
+
+const KEEP_AFTER_END_MS = 60_000;
+
+const holder = globalThis as typeof globalThis & { rolebridgeFeeds?: Map<string, Feed> };
+
+/** The runs of this process; Next.js loads this module once per bundle, hence the global. */
+function feeds(): Map<string, Feed> {
+  holder.rolebridgeFeeds ??= new Map();
+  return holder.rolebridgeFeeds;
+}
+
+export function isLive(verificationId: string): boolean {
+  return feeds().has(verificationId);
+}
+
+export function hasEnded(verificationId: string): boolean {
+  return feeds().get(verificationId)?.ended ?? true;
+}
+
+export function openFeed(verificationId: string): void {
+  if (!isLive(verificationId))
+    feeds().set(verificationId, { events: [], ended: false, listeners: new Set() });
+}
+
+export function publish(verificationId: string, event: RunEvent): void {
+  const feed = feeds().get(verificationId);
+  feed?.events.push(event);
+  notify(feed);
+}
+
+export function endFeed(verificationId: string): void {
+  const feed = feeds().get(verificationId);
+  if (!feed) return;
+  feed.ended = true;
+  notify(feed);
+  setTimeout(() => feeds().delete(verificationId), KEEP_AFTER_END_MS).unref();
+}
+
+function notify(feed: Feed | undefined): void {
+  for (const listener of [...(feed?.listeners ?? [])]) listener();
+}
+
+/** Resolves to what `find` sees in the feed as soon as it sees something; null once the run has ended without. */
+function until<T>(verificationId: string, find: (feed: Feed) => T | null): Promise<T | null> {
+  const feed = feeds().get(verificationId);
+  if (!feed) return Promise.resolve(null);
+  return new Promise((resolve) => {
+    const look = () => {
+      const found = find(feed);
+      if (found === null && !feed.ended) return;
+      feed.listeners.delete(look);
+      resolve(found);
+    };
+    feed.listeners.add(look);
+    look();
+  });
+}
+
+/** The result of one check of a running verification; null if the run ends without it. */
+export function untilResult(verificationId: string, check: CheckName): Promise<CheckResult | null> {
+  return until(verificationId, ({ events }) => {
+    const event = events.find((one) => one.kind === "result" && one.result.check === check);
+    return event?.kind === "result" ? event.result : null;
+  });
+}
+
+/** The next thing told of `role-assumable`: its result, or that we wait for attempt number `attempt`. */
+export function untilResultOrWaiting(
+  verificationId: string,
+  attempt: number,
+): Promise<CheckResult | WaitingEvent | null> {
+  return until(verificationId, ({ events }) => {
+    const result = events.find((one) => one.kind === "result" && one.result.check === "role-assumable");
+    if (result?.kind === "result") return result.result;
+    return (
+      events.find((one): one is WaitingEvent => one.kind === "waiting" && one.attempt >= attempt) ?? null
+    );
+  });
+}
+
+/** Resolves when the run has ended. */
+export async function untilEnd(verificationId: string): Promise<void> {
+  await until(verificationId, () => null);
+}
