@@ -37,6 +37,7 @@ export function parseAwsAccountId(text: string): ParsedAwsAccountId {
   if (text.length > LONGEST_PASTE) return refuse("too-long");
   const cleaned = cleanPastedText(text).replace(/^(?:aws )?account(?: id| number)?\s*[:=]\s*/i, "");
   const digits = cleaned.replace(/[\s\p{Pd}]/gu, "");
+  if (digits === EXAMPLE_ACCOUNT_ID) return refuse("placeholder");
   if (isAwsAccountId(digits)) return { ok: true, value: digits };
   if (digits === "") return refuse("empty");
   if (/^[0-9]+$/.test(digits)) return refuse("wrong-length", digits.length);

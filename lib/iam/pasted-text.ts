@@ -18,7 +18,7 @@ export function cleanPastedText(text: string): string {
     .replace(WRAPPING, "");
 }
 
-/** Text that a guide or a template meant to be replaced, such as `<account>`, `ACCOUNT_ID` or `${AccountId}`. */
-export function hasPlaceholder(text: string): boolean {
-  return /[<>{}[\]]|\b(?:YOUR[-_ ]?)?(?:AWS[-_ ]?)?ACCOUNT(?:[-_ ]?(?:ID|NUMBER))?\b|x{12}/i.test(text);
+/** Whether a field still holds what a guide or a template meant to be replaced: `<account>`, `ACCOUNT_ID`. */
+export function hasPlaceholder(field: string): boolean {
+  return /[<>{}[\]]|^(?:(?:your|my|the|aws)[-_ ]?)*account(?:[-_ ]?(?:id|number))?$|^x{12}$/i.test(field);
 }

@@ -50,17 +50,13 @@ export function parseRoleArn(text: string): ParsedRoleArn {
   const cleaned = withoutLabel(cleanPastedText(text));
   if (!/^arn:/i.test(cleaned)) return refuse(problemWithoutArn(cleaned));
   if (/.arn:aws/i.test(cleaned)) return refuse("several-arns");
-  if (hasPlaceholder(accountPart(cleaned))) return refuse("placeholder");
-  return parseSegments(cleaned.split(":"), cleaned);
+  const segments = cleaned.split(":");
+  if (/[<>{}[\]]/.test(cleaned) || hasPlaceholder(segments[4] ?? "")) return refuse("placeholder");
+  return parseSegments(segments, cleaned);
 }
 
 function withoutLabel(text: string): string {
   return text.replace(/^["']?(?:[a-z]{1,20}[ _-]?){0,3}["']?\s*[:=]?\s*["']?(?=arn:)/i, "");
-}
-
-/** Everything up to the resource's type: a role's name may hold any word, its account may not. */
-function accountPart(arn: string): string {
-  return arn.replace(/:(?:role|assumed-role)\/.*$/i, "").concat(/\/.*[<>{}]/.test(arn) ? "<>" : "");
 }
 
 function problemWithoutArn(text: string): RoleArnProblem {
@@ -81,18 +77,20 @@ function parseSegments(segments: readonly string[], arn: string): ParsedRoleArn 
   if (!isPartition(knownPartition)) return refuse("unknown-partition");
   const resource = rest.join(":");
   const other = problemOfResource(service.toLowerCase(), resource);
-  if (other === "assumed-role-arn") {
-    const roleName = resource.split("/")[1] ?? "";
-    return refuse(
-      other,
-      isAwsAccountId(account) ? `arn:${knownPartition}:iam::${account}:role/${roleName}` : null,
-    );
-  }
+  if (other === "assumed-role-arn") return refuseSession(knownPartition, account, resource);
   if (other !== null) return refuse(other);
   if (account === EXAMPLE_ACCOUNT_ID) return refuse("placeholder");
   if (!isAwsAccountId(account)) return refuse("bad-account-id");
   if (region !== "") return refuse("region-given", `arn:${knownPartition}:iam::${account}:${resource}`);
   return parseRole(resource.slice("role".length), knownPartition, account);
+}
+
+/** A session's ARN has lost the role's path, so the suggestion is right for roles without one. */
+function refuseSession(partition: Partition, account: string, resource: string): ParsedRoleArn {
+  const [, roleName = ""] = resource.split("/");
+  if (roleName.startsWith("AWSReservedSSO_")) return refuse("identity-center-role");
+  if (!isAwsAccountId(account) || !isRoleName(roleName)) return refuse("assumed-role-arn");
+  return refuse("assumed-role-arn", formatRoleArn({ partition, awsAccountId: account, roleName }));
 }
 
 /** An ARN with one colon too few or too many around its account, if the rest is a role's. */

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import {
+  consoleHost,
+  createRoleConsoleUrl,
+  defaultRegion,
+  PARTITIONS,
+  partitionTitle,
+  quickCreateStackUrl,
+  roleConsoleUrl,
+  rolesConsoleUrl,
+  usersConsoleUrl,
+} from "./partition";
+
+describe("console addresses", () => {
+  test("lead to the partition's own console", () => {
+    expect(rolesConsoleUrl("aws-cn")).toBe("https://console.amazonaws.cn/iam/home#/roles");
+    expect(createRoleConsoleUrl("aws")).toBe("https://console.aws.amazon.com/iam/home#/roles/create");
+    expect(usersConsoleUrl("aws-us-gov")).toBe("https://console.amazonaws-us-gov.com/iam/home#/users");
+  });
+
+  test("encode a role's name", () => {
+    expect(roleConsoleUrl("aws", "a+b=c")).toBe(
+      "https://console.aws.amazon.com/iam/home#/roles/details/a%2Bb%3Dc",
+    );
+  });
+
+  test("open a stack with its template and its parameters filled in", () => {
+    const url = quickCreateStackUrl({
+      partition: "aws",
+      region: "eu-west-1",
+      templateUrl: "https://bucket.s3.amazonaws.com/role.yaml?a=1",
+      stackName: "cloudlvl",
+      parameters: { ExternalId: "rb-a&b" },
+    });
+    expect(url).toBe(
+      "https://eu-west-1.console.aws.amazon.com/cloudformation/home?region=eu-west-1#/stacks/create/review" +
+        "?templateURL=https%3A%2F%2Fbucket.s3.amazonaws.com%2Frole.yaml%3Fa%3D1&stackName=cloudlvl&param_ExternalId=rb-a%26b",
+    );
+  });
+});
+
+describe("partitions", () => {
+  test("each have a title, a console and a region of their own", () => {
+    for (const facts of [partitionTitle, consoleHost, defaultRegion]) {
+      expect(new Set(PARTITIONS.map(facts)).size).toBe(PARTITIONS.length);
+    }
+  });
+});
