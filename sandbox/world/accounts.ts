@@ -1,0 +1,102 @@
+import { isoSeconds } from "./clock";
+import { newAccessKeyId, newSecretAccessKey, newUniqueId } from "./identifiers";
+import type { AccessKey, Account, IamState, IamUser, Partition, Scenario, Side, World } from "./types";
+
+export const VENDOR_ACCOUNT_ID = "111122223333";
+export const CUSTOMER_ACCOUNT_ID = "444455556666";
+
+const VENDOR_POLICY = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [
+    { Sid: "AssumeCustomerRoles", Effect: "Allow", Action: "sts:AssumeRole", Resource: "*" },
+    { Sid: "SimulatePolicyTexts", Effect: "Allow", Action: "iam:SimulateCustomPolicy", Resource: "*" },
+  ],
+});
+
+/** A world with the vendor's and the customer's account; `keep` gives the sides keys that they had before. */
+export function createWorld(now: number, keep?: World["sides"]): World {
+  const vendor = createAccount(VENDOR_ACCOUNT_ID, "aws");
+  const vendorUser = addUser(vendor, "rolebridge-vendor", now, keep?.vendor);
+  vendorUser.inlinePolicies.set("assume-customer-roles", VENDOR_POLICY);
+  const customer = createAccount(CUSTOMER_ACCOUNT_ID, "aws");
+  const admin = addAdmin(customer, now, keep?.customer);
+  return {
+    accounts: new Map([
+      [vendor.id, vendor],
+      [customer.id, customer],
+    ]),
+    sessions: new Map(),
+    sides: { vendor: sideOf(vendor, vendorUser), customer: sideOf(customer, admin) },
+  };
+}
+
+/** An account in which nothing exists yet. */
+export function createAccount(id: string, partition: Partition): Account {
+  const iam: IamState = {
+    users: new Map(),
+    groups: new Map(),
+    roles: new Map(),
+    policies: new Map(),
+    rootAccessKeys: [],
+  };
+  return { id, partition, iam, spreading: [], scenario: calmScenario() };
+}
+
+/** A scenario in which nothing goes wrong. */
+export function calmScenario(): Scenario {
+  return {
+    propagationDelayMs: 0,
+    latencyMs: 0,
+    serviceControlPolicy: null,
+    stsDisabledRegions: [],
+    regionsNotEnabled: [],
+    fault: null,
+  };
+}
+
+/** Adds the IAM user `admin` with AdministratorAccess. */
+export function addAdmin(account: Account, now: number, keys?: Side): IamUser {
+  const admin = addUser(account, "admin", now, keys);
+  admin.attachedPolicyArns.push(`arn:${account.partition}:iam::aws:policy/AdministratorAccess`);
+  return admin;
+}
+
+function addUser(account: Account, name: string, now: number, keys?: Side): IamUser {
+  const key = newAccessKey(account.id, now);
+  const user: IamUser = {
+    kind: "user",
+    name,
+    path: "/",
+    id: newUniqueId("AIDA"),
+    arn: `arn:${account.partition}:iam::${account.id}:user/${name}`,
+    createdAt: isoSeconds(now),
+    inlinePolicies: new Map(),
+    attachedPolicyArns: [],
+    tags: new Map(),
+    accessKeys: [{ ...key, id: keys?.accessKeyId ?? key.id, secret: keys?.secretAccessKey ?? key.secret }],
+    groupNames: [],
+  };
+  account.iam.users.set(name, user);
+  return user;
+}
+
+/** A new active long-term key of an account. */
+export function newAccessKey(accountId: string, now: number): AccessKey {
+  return {
+    id: newAccessKeyId("AKIA", accountId),
+    secret: newSecretAccessKey(),
+    status: "Active",
+    createdAt: isoSeconds(now),
+  };
+}
+
+/** A user's account, ARN and first key. */
+export function sideOf(account: Account, user: IamUser): Side {
+  const key = user.accessKeys[0];
+  return {
+    accountId: account.id,
+    arn: user.arn,
+    accessKeyId: key?.id ?? "",
+    secretAccessKey: key?.secret ?? "",
+  };
+}
