@@ -1,0 +1,166 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { findOperation } from "../operations";
+import { isoSeconds } from "../world/clock";
+import { newRequestId } from "../world/identifiers";
+import { copyBeforeChange, spreadChange } from "../world/propagation";
+import { renderError, renderSuccess, type ServiceName } from "./answers";
+import { type Authenticated, authenticate } from "./authenticate";
+import { AwsError } from "./aws-error";
+import type { Call } from "./call";
+import type { Operation } from "./operation";
+import { parseQueryTree, type QueryNode } from "./query-values";
+import { flattenMembers } from "./request-log";
+import type { SandboxState } from "./sandbox-state";
+import type { SignedRequest } from "./signature";
+import type { XmlObject } from "./xml";
+
+export interface HttpCall extends Omit<SignedRequest, "timestamp"> {
+  sourceIp: string;
+  /** Ends a latency early when the client goes away or the sandbox stops. */
+  signal: AbortSignal;
+}
+
+export interface HttpAnswer {
+  status: number;
+  body: string;
+  requestId: string;
+}
+
+/** What is known of a call so far, for the log and for the form of an error. */
+interface Progress {
+  service: ServiceName;
+  action: string;
+  members: QueryNode;
+  signer: Authenticated | null;
+}
+
+/** Answers one call of the query protocol; null means that the call hangs. */
+export async function handleAwsCall(state: SandboxState, http: HttpCall): Promise<HttpAnswer | null> {
+  const requestId = newRequestId();
+  const progress: Progress = { service: "sts", action: "", members: { children: new Map() }, signer: null };
+  try {
+    const answer = await perform(state, http, progress);
+    if (answer.fault === "hang") {
+      log(state, progress, { code: "Hang", status: 0, requestId });
+      return null;
+    }
+    const { service, action: operation } = progress;
+    const body = renderSuccess({ service, operation, result: answer.result, requestId });
+    log(state, progress, { code: answer.fault === null ? "OK" : "BrokenXml", status: 200, requestId });
+    return { status: 200, body: answer.fault === null ? body : body.slice(0, body.length / 2), requestId };
+  } catch (error) {
+    const awsError = toAwsError(error);
+    log(state, progress, { code: awsError.code, status: awsError.status, requestId });
+    return { status: awsError.status, body: renderError(progress.service, awsError, requestId), requestId };
+  }
+}
+
+type Performed = { fault: "hang" | "broken-xml" | null; result: XmlObject | undefined };
+
+async function perform(state: SandboxState, http: HttpCall, progress: Progress): Promise<Performed> {
+  const operation = readOperation(http, progress);
+  const { world, clock } = state;
+  const now = clock.now();
+  const signingNow = clock.signingNow();
+  const signer = authenticate({ request: http, service: operation.service, world, now, signingNow });
+  progress.signer = signer;
+  const { account } = signer.caller;
+  if (account.scenario.latencyMs > 0)
+    await delay(account.scenario.latencyMs, undefined, { signal: http.signal });
+  const fault = state.faults.strike(account, operation.name, now);
+  if (fault === "throttle") throw new AwsError("Throttling", "Rate exceeded");
+  if (fault === "internal-failure") throw internalFailure();
+  if (fault === "hang") return { fault, result: undefined };
+  requireStsActivated(signer, operation);
+  if (signer.key.longTermKey !== undefined) {
+    signer.key.longTermKey.lastUsed = {
+      at: isoSeconds(now),
+      region: signer.region,
+      service: operation.service,
+    };
+  }
+  const call: Call = {
+    world,
+    caller: signer.caller,
+    members: progress.members,
+    region: signer.region,
+    now,
+    sourceIp: http.sourceIp,
+    userAgent: http.headers["user-agent"] ?? "",
+  };
+  return { fault, result: await performAndSave(state, operation, call) };
+}
+
+async function performAndSave(
+  state: SandboxState,
+  operation: Operation,
+  call: Call,
+): Promise<XmlObject | undefined> {
+  const { account } = call.caller;
+  const before = operation.writes ? copyBeforeChange(account) : null;
+  const result = await operation.perform(call);
+  spreadChange(account, before, call.now);
+  state.save();
+  return result;
+}
+
+function readOperation(http: HttpCall, progress: Progress): Operation {
+  const query = http.url.split("?", 2)[1] ?? "";
+  const form = new URLSearchParams(http.method === "GET" ? query : http.body.toString("utf8"));
+  const action = form.get("Action") ?? "";
+  const version = form.get("Version") ?? "";
+  progress.action = action;
+  progress.service = version === "2010-05-08" ? "iam" : "sts";
+  progress.members = parseQueryTree(form);
+  if (action === "") throw new AwsError("MissingAction", "The request must contain the parameter Action");
+  const operation = findOperation(action, version);
+  if (operation === undefined) {
+    throw new AwsError(
+      "InvalidAction",
+      `Could not find operation ${action} for version ${version || "NO_VERSION_SPECIFIED"}`,
+    );
+  }
+  return operation;
+}
+
+/** GetCallerIdentity answers even where STS is off, and it is the caller's account that counts. */
+function requireStsActivated({ caller, region }: Authenticated, operation: Operation): void {
+  const off = caller.account.scenario.stsDisabledRegions.includes(region);
+  if (!off || operation.service !== "sts" || operation.name === "GetCallerIdentity") return;
+  throw new AwsError(
+    "RegionDisabledException",
+    `STS is not activated in this region for account:${caller.accountId}. Your account administrator can activate STS in this region using the IAM Console.`,
+  );
+}
+
+function internalFailure(): AwsError {
+  return new AwsError(
+    "InternalFailure",
+    "The request processing has failed because of an unknown error, exception or failure.",
+  );
+}
+
+function toAwsError(error: unknown): AwsError {
+  if (error instanceof AwsError) return error;
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`sandbox: internal fault: ${text}\n`);
+  return internalFailure();
+}
+
+function log(
+  state: SandboxState,
+  { service, action, members, signer }: Progress,
+  outcome: { code: string; status: number; requestId: string },
+): void {
+  const { Action: _action, Version: _version, ...parameters } = flattenMembers(members);
+  state.log.add({
+    time: new Date(state.clock.now()).toISOString(),
+    service,
+    action,
+    callerArn: signer?.caller.arn ?? null,
+    accountId: signer?.caller.accountId ?? null,
+    region: signer?.region ?? null,
+    parameters,
+    ...outcome,
+  });
+}

@@ -1,0 +1,46 @@
+/** A value of an answer: a list becomes `member` elements, a Map becomes `entry` elements, undefined is left out. */
+export type XmlValue =
+  | string
+  | number
+  | boolean
+  | undefined
+  | XmlValue[]
+  | Map<string, XmlValue>
+  | { [element: string]: XmlValue };
+
+export type XmlObject = { [element: string]: XmlValue };
+
+const ESCAPES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\r": "&#xD;",
+};
+
+/** Escapes text for XML 1.0; characters that XML cannot carry become U+FFFD. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD")
+    .replace(/[&<>"\r]/g, (character) => ESCAPES[character] ?? character);
+}
+
+/** Renders one element with its content, as the AWS query protocol lays lists and maps out. */
+export function renderElement(name: string, value: XmlValue): string {
+  if (value === undefined) return "";
+  const content = renderContent(value);
+  return content === "" ? `<${name}/>` : `<${name}>${content}</${name}>`;
+}
+
+function renderContent(value: Exclude<XmlValue, undefined>): string {
+  if (Array.isArray(value)) return value.map((item) => renderElement("member", item)).join("");
+  if (value instanceof Map) {
+    return [...value].map(([key, item]) => renderElement("entry", { key, value: item })).join("");
+  }
+  if (typeof value === "object") {
+    return Object.entries(value)
+      .map(([name, item]) => renderElement(name, item))
+      .join("");
+  }
+  return escapeXml(String(value));
+}
