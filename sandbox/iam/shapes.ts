@@ -1,0 +1,68 @@
+import { encodeRfc3986 } from "../wire/signature";
+import type { XmlObject } from "../wire/xml";
+import type { IamGroup, IamRole, IamUser, ManagedPolicy, PolicyHolder } from "../world/types";
+
+function boundaryShape({ boundaryArn }: PolicyHolder): XmlObject | undefined {
+  return boundaryArn === undefined
+    ? undefined
+    : { PermissionsBoundaryType: "Policy", PermissionsBoundaryArn: boundaryArn };
+}
+
+/** `Tags`; left out when there are none. */
+export function tagsShape(tags: ReadonlyMap<string, string>): XmlObject[] | undefined {
+  return tags.size === 0 ? undefined : [...tags].map(([Key, Value]) => ({ Key, Value }));
+}
+
+/** The members that CreateRole and ListRoles give of a role; the trust policy is RFC 3986 encoded. */
+export function roleShape(role: IamRole, shownTrustPolicy: string): XmlObject {
+  return {
+    Path: role.path,
+    RoleName: role.name,
+    RoleId: role.id,
+    Arn: role.arn,
+    CreateDate: role.createdAt,
+    AssumeRolePolicyDocument: encodeRfc3986(shownTrustPolicy),
+    Description: role.description,
+    PermissionsBoundary: boundaryShape(role),
+    Tags: tagsShape(role.tags),
+  };
+}
+
+export function userShape(user: IamUser): XmlObject {
+  return {
+    Path: user.path,
+    UserName: user.name,
+    UserId: user.id,
+    Arn: user.arn,
+    CreateDate: user.createdAt,
+    PermissionsBoundary: boundaryShape(user),
+    Tags: tagsShape(user.tags),
+  };
+}
+
+export function groupShape(group: IamGroup): XmlObject {
+  return {
+    Path: group.path,
+    GroupName: group.name,
+    GroupId: group.id,
+    Arn: group.arn,
+    CreateDate: group.createdAt,
+  };
+}
+
+/** A managed policy without its text. */
+export function policyShape(policy: ManagedPolicy, attachments: number, boundaryUses: number): XmlObject {
+  return {
+    PolicyName: policy.name,
+    PolicyId: policy.id,
+    Arn: policy.arn,
+    Path: policy.path,
+    DefaultVersionId: policy.defaultVersionId,
+    AttachmentCount: attachments,
+    PermissionsBoundaryUsageCount: boundaryUses,
+    IsAttachable: true,
+    Description: policy.description,
+    CreateDate: policy.createdAt,
+    UpdateDate: policy.updatedAt,
+  };
+}
