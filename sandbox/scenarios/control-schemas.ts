@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { checkPolicyText } from "../iam/policy-rules";
+import { PARTITIONS } from "../world/regions";
+
+const milliseconds = z.number().int().min(0).max(600_000);
+
+const policyText = z
+  .union([z.string(), z.record(z.string(), z.unknown())])
+  .transform((policy) => (typeof policy === "string" ? policy : JSON.stringify(policy)))
+  .refine(isIdentityPolicy, "is no valid policy document");
+
+function isIdentityPolicy(text: string): boolean {
+  try {
+    checkPolicyText(text, "identity");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Changes of a scenario; null takes a fault or a service control policy away. */
+export const scenarioChanges = z
+  .strictObject({
+    propagationDelayMs: milliseconds,
+    latencyMs: milliseconds,
+    serviceControlPolicy: policyText.nullable(),
+    stsDisabledRegions: z.array(z.string()),
+    regionsNotEnabled: z.array(z.string()),
+    fault: z
+      .strictObject({
+        kind: z.enum(["throttle", "hang", "internal-failure", "broken-xml"]),
+        calls: z.number().int().min(1).optional(),
+        beyondPerSecond: z.number().int().min(0).optional(),
+        actions: z.array(z.string()).min(1).optional(),
+      })
+      .nullable(),
+  })
+  .partial();
+
+export const newAccount = z.strictObject({
+  accountId: z.string().regex(/^\d{12}$/, "must be twelve digits"),
+  partition: z.enum(PARTITIONS as [(typeof PARTITIONS)[number], ...typeof PARTITIONS]).default("aws"),
+});
+
+export const clockChange = z.strictObject({
+  advanceMs: z.number().int().min(0).optional(),
+  skewMs: z.number().int().optional(),
+});
