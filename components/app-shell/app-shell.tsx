@@ -25,7 +25,7 @@ export function AppShell({ person, sandbox, signOut, children }: AppShellProps) 
       {sandbox && <SandboxBanner />}
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-8 gap-y-2 px-4 py-3 wide:px-8">
-          <Link href={paths.home()} className="rounded-small">
+          <Link href={paths.home()} className="block rounded-small">
             <Wordmark />
           </Link>
           {person && (

@@ -1,5 +1,5 @@
 import { Identifier } from "@/components/ui/identifier";
-import { DrawingAccount } from "./drawing-account";
+import { DrawingAccount, type DrawnCapability } from "./drawing-account";
 import { DrawingLanes } from "./drawing-lanes";
 import { type DrawnVerdicts, lightOf, PartWords } from "./drawing-parts";
 import { DrawingSmall } from "./drawing-small";
@@ -10,7 +10,7 @@ export interface ConnectionDrawingProps {
   externalId: string | null;
   roleArn: string | null;
   awsAccountId: string | null;
-  capabilities: { title: string }[];
+  capabilities: DrawnCapability[];
   size?: "full" | "small";
   /** Verdicts of a stored run. Beside a list of checks the drawing follows the list and needs none. */
   verdicts?: DrawnVerdicts;

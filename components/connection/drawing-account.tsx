@@ -2,12 +2,18 @@ import { Identifier } from "@/components/ui/identifier";
 import { DoorGlyph } from "./drawing-glyphs";
 import { type DrawnVerdicts, lightOf, PartWords } from "./drawing-parts";
 
-const CAPABILITIES_SHOWN = 5;
+const CAPABILITIES_SHOWN = 14;
+
+export interface DrawnCapability {
+  title: string;
+  /** From a stored run; beside a list of checks the drawing takes it from there. */
+  granted?: boolean;
+}
 
 interface DrawingAccountProps {
   awsAccountId: string | null;
   roleArn: string | null;
-  capabilities: { title: string }[];
+  capabilities: DrawnCapability[];
   verdicts: DrawnVerdicts;
 }
 
@@ -70,13 +76,13 @@ function Capabilities({ capabilities, verdicts }: Pick<DrawingAccountProps, "cap
         <PartWords idle="" asking="asking AWS" pass="granted" fail="missing" unsure="not verified" />
       </div>
       <ul>
-        {shown.map(({ title }) => (
-          <li key={title}>
+        {shown.map(({ title, granted }) => (
+          <li key={title} data-granted={granted}>
             <CapabilityMark />
             {title}
           </li>
         ))}
-        {hidden > 1 && <li className="capabilities-rest">and {hidden} more</li>}
+        {hidden > 1 && <li className="unknown">and {hidden} more</li>}
       </ul>
     </div>
   );

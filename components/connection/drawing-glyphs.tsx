@@ -32,17 +32,17 @@ export function KeyGlyph({ kind }: { kind: KeyKind }) {
 /** The role as a door in the wall of the account: shut, and ajar once a check has opened it. */
 export function DoorGlyph() {
   return (
-    <svg aria-hidden="true" viewBox="0 0 48 88" width="48" height="88" fill="none" strokeWidth="1.5">
-      <rect x="6.75" y="2.75" width="34.5" height="82.5" rx="2" className="door-frame" />
+    <svg aria-hidden="true" viewBox="0 0 48 136" width="48" height="136" fill="none" strokeWidth="1.5">
+      <rect x="6.75" y="2.75" width="34.5" height="130.5" rx="2" className="door-frame" />
       <g className="door-shut">
-        <rect x="11" y="7" width="26" height="74" rx="1" className="door-panel" />
-        <circle cx="16.5" cy="43" r="1.75" className="door-lock" />
-        <path d="M16.5 44.5v4.5" className="door-lock" strokeLinecap="round" />
+        <rect x="11" y="7" width="26" height="122" rx="1" className="door-panel" />
+        <circle cx="17" cy="67" r="2" className="door-lock" />
+        <path d="M17 69v5.5" className="door-lock" strokeLinecap="round" />
       </g>
       <g className="door-open">
-        <rect x="11" y="7" width="26" height="74" rx="1" className="door-light" />
-        <path d="M37 7L25 13v62l12 6Z" className="door-panel" strokeLinejoin="round" />
-        <circle cx="28" cy="44" r="1.25" className="door-lock" />
+        <rect x="11" y="7" width="26" height="122" rx="1" className="door-light" />
+        <path d="M37 7L25 17v102l12 10Z" className="door-panel" strokeLinejoin="round" />
+        <circle cx="28" cy="68" r="1.5" className="door-lock" />
       </g>
     </svg>
   );

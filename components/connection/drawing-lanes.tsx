@@ -11,14 +11,21 @@ interface DrawingLanesProps {
 export function DrawingLanes({ externalId, verdicts }: DrawingLanesProps) {
   return (
     <div className="drawing-lanes">
-      <div data-part="door-key" data-lit={lightOf(verdicts["role-assumable"])} className="lane lane-key">
+      <div
+        data-part="door-key"
+        data-lit={lightOf(verdicts["role-assumable"])}
+        data-known={externalId !== null}
+        className="lane lane-key"
+      >
         <LaneHead kind="ours" label="Your External ID" idle="should open" pass="opens" fail="stays shut" />
         <p className="lane-value">
           {externalId ? <Identifier value={externalId} /> : <span className="unknown">not made yet</span>}
         </p>
+        <span className="lane-line" />
       </div>
       <div data-part="door-no-key" data-lit={lightOf(verdicts["external-id-required"])} className="lane">
         <LaneHead kind="none" label="No External ID" idle="must stay shut" pass="stays shut" fail="opens" />
+        <span className="lane-line" />
       </div>
       <div data-part="door-other-key" data-lit={lightOf(verdicts["external-id-exact"])} className="lane">
         <LaneHead
@@ -28,6 +35,7 @@ export function DrawingLanes({ externalId, verdicts }: DrawingLanesProps) {
           pass="stays shut"
           fail="opens"
         />
+        <span className="lane-line" />
       </div>
     </div>
   );

@@ -15,9 +15,9 @@ export function SetupStepper({ current, reachable, connectionId }: SetupStepperP
       <p className="text-soft wide:hidden" aria-hidden="true">
         Step {position + 1} of {SETUP_STEPS.length}: <span className="text-ink">{STEP_TITLES[current]}</span>
       </p>
-      <ol className="mt-2 flex gap-1 wide:mt-0 wide:gap-4">
+      <ol className="mt-2 grid grid-cols-5 gap-1 wide:mt-0 wide:gap-4">
         {SETUP_STEPS.map((step, index) => (
-          <li key={step} className="min-w-0 grow">
+          <li key={step} className="min-w-0">
             <StepMark
               step={step}
               number={index + 1}

@@ -18,7 +18,7 @@ export function SetupInstructions({ steps }: { steps: Instruction[] }) {
     <ol className="divide-y divide-line border-y border-line">
       {steps.map((step, index) => (
         <li key={step.id} className="grid gap-x-8 gap-y-3 py-4 wide:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-          <div className="grid grid-cols-[2rem_1fr]">
+          <div className={`grid grid-cols-[2rem_1fr] ${step.value ? "" : "wide:col-span-full"}`}>
             <span aria-hidden="true" className="text-soft tabular-nums">
               {index + 1}
             </span>

@@ -51,14 +51,14 @@ export async function PolicyJson(props: PolicyJsonProps) {
 function PolicyHead({ name, title, text, downloadHref, fileName }: PolicyJsonProps & { text: string }) {
   return (
     <header className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line py-1 ps-4 pe-1">
-      <h3 className="text-small font-medium">{title}</h3>
+      <p className="text-small font-medium">{title}</p>
       <div className="flex items-center gap-1">
         {downloadHref && (
           <ButtonLink
             href={downloadHref}
             variant="quiet"
             download={fileName ?? `${name}.json`}
-            className="min-h-8 px-2 py-1"
+            size="compact"
           >
             Download <span className="sr-only">{title}</span>
           </ButtonLink>
@@ -101,7 +101,13 @@ function MarkLegend({ marks }: { marks: PolicyMark[] }) {
   if (marks.length === 0) return null;
   return (
     <p className="text-small text-soft">
-      Marked: <span className="policy-legend">{marks.map(({ label }) => label).join(", ")}</span>
+      Marked:{" "}
+      {marks.map(({ label }, index) => (
+        <span key={label}>
+          {index > 0 && ", "}
+          <mark>{label}</mark>
+        </span>
+      ))}
     </p>
   );
 }

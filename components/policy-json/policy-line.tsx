@@ -6,6 +6,8 @@ export interface PolicyMark {
   label: string;
 }
 
+const MAX_DEPTH = 6;
+
 interface PolicyLineProps {
   tokens: Token[];
   marks: PolicyMark[];
@@ -14,7 +16,7 @@ interface PolicyLineProps {
 
 export function PolicyLine({ tokens, marks, isAdded }: PolicyLineProps) {
   return (
-    <span className="policy-line" data-change={isAdded ? "added" : undefined}>
+    <span className="policy-line" data-depth={depthOf(tokens)} data-change={isAdded ? "added" : undefined}>
       {tokens.map(({ at, text, kind }) => (
         <span key={at} className={`json-${kind}`}>
           <MarkedText text={text} marks={marks} />
@@ -23,6 +25,12 @@ export function PolicyLine({ tokens, marks, isAdded }: PolicyLineProps) {
       {"\n"}
     </span>
   );
+}
+
+/** How far the line is indented, so that a line too long for its place hangs below its own start. */
+function depthOf(tokens: Token[]): number {
+  const text = tokens.map((token) => token.text).join("");
+  return Math.min(MAX_DEPTH, Math.floor((text.length - text.trimStart().length) / 2));
 }
 
 function MarkedText({ text, marks }: { text: string; marks: PolicyMark[] }) {

@@ -38,7 +38,7 @@ export function CopyButton({ text, of, targetId }: CopyButtonProps) {
         type="button"
         onClick={() => void copy()}
         aria-label={`Copy ${of}`}
-        className={buttonClass("secondary", `min-h-8 min-w-20 px-2 py-1 ${scripted ? "" : "invisible"}`)}
+        className={`${buttonClass("quiet", "compact")} min-w-20 ${scripted ? "" : "invisible"}`}
       >
         {OUTCOME_WORDS[outcome]}
       </button>

@@ -10,14 +10,12 @@ interface CopyableValueProps {
 
 export function CopyableValue({ label, value, id = `value-${slug(label)}` }: CopyableValueProps) {
   return (
-    <div className="rounded-box border border-line bg-surface">
-      <div className="flex items-center justify-between gap-4 border-b border-line py-1 ps-4 pe-1">
-        <span className="text-small text-soft">{label}</span>
-        <CopyButton text={value} of={label} targetId={id} />
-      </div>
-      <p className="px-4 py-3">
+    <div className="flex items-center justify-between gap-4 rounded-box border border-line bg-surface py-2 ps-4 pe-1">
+      <div className="min-w-0">
+        <p className="text-small text-soft">{label}</p>
         <Identifier id={id} value={value} className="select-all" />
-      </p>
+      </div>
+      <CopyButton text={value} of={label} targetId={id} />
     </div>
   );
 }

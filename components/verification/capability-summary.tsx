@@ -5,18 +5,28 @@ import type { CapabilityFinding } from "@/lib/verification/check-result";
 export function CapabilitySummary({ capabilities }: { capabilities: CapabilityFinding[] }) {
   return (
     <ul className="mt-2 grid gap-x-8 text-small wide:grid-cols-2">
-      {capabilities.map((capability) => (
-        <CapabilityRow key={capability.capabilityId} {...capability} />
+      {capabilities.map((capability, index) => (
+        <CapabilityRow key={capability.capabilityId} capability={capability} place={index + 1} />
       ))}
     </ul>
   );
 }
 
-function CapabilityRow({ title, required, granted, asked }: CapabilityFinding) {
+interface CapabilityRowProps {
+  capability: CapabilityFinding;
+  /** Counted from one: the drawing lists the capabilities in the same order and marks by place. */
+  place: number;
+}
+
+function CapabilityRow({ capability: { title, required, granted, asked }, place }: CapabilityRowProps) {
   const complete = granted === asked;
   const tone = complete ? "text-good" : required ? "text-bad" : "text-attention";
   return (
-    <li className="flex items-baseline justify-between gap-4 border-t border-line py-1">
+    <li
+      data-capability={place}
+      data-complete={complete}
+      className="flex items-center justify-between gap-4 border-t border-line py-1"
+    >
       <span className={`flex items-center gap-2 ${tone}`}>
         <Glyph shape={complete ? "check" : required ? "cross" : "triangle"} />
         <span className="text-ink">{title}</span>

@@ -7,7 +7,8 @@ import { FindingsTable } from "./findings-table";
 import { VerdictMark } from "./verdict-mark";
 
 export function CheckCard({ result }: { result: CheckResult }) {
-  const { check, verdict, evidence, findings, capabilities } = result;
+  const { check, verdict, evidence, findings } = result;
+  const capabilities = result.capabilities.filter(({ asked }) => asked > 0);
   return (
     <CheckFrame
       check={check}
@@ -17,7 +18,7 @@ export function CheckCard({ result }: { result: CheckResult }) {
       fold={<CheckEvidence code={result.code} evidence={evidence} />}
     >
       {capabilities.length > 0 && <CapabilitySummary capabilities={capabilities} />}
-      {findings.length > 0 && <FindingsTable findings={findings} capabilities={capabilities} />}
+      {findings.length > 0 && <FindingsTable findings={findings} capabilities={result.capabilities} />}
     </CheckFrame>
   );
 }

@@ -16,7 +16,7 @@ export function CheckFrame({ check, verdict, mark, line, fold, children }: Check
   return (
     <li data-check={check} data-verdict={verdict} className="check grid gap-x-6 px-4 py-3">
       <div className="check-mark">{mark}</div>
-      <h3 className="font-medium">{CHECK_QUESTIONS[check]}</h3>
+      <h2 className="font-medium">{CHECK_QUESTIONS[check]}</h2>
       <div className="check-rest min-w-0">
         <div className="text-small text-soft">{line}</div>
         <div className="min-h-5">{fold}</div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Glyph } from "@/components/ui/glyph";
 import { CHECK_CALLS, type CheckName } from "@/lib/verification/checks";
 import { CheckFrame } from "./check-frame";
@@ -7,24 +8,29 @@ interface CheckWaitingProps {
   awsAccountId?: string | null;
   /** What it waits for, where it has not been asked yet. */
   after?: string;
+  /** Takes the place of the usual line: a countdown, for one. */
+  children?: ReactNode;
 }
 
 /** Work in progress: which call, against which account. */
-export function CheckWaiting({ check, awsAccountId = null, after }: CheckWaitingProps) {
+export function CheckWaiting({ check, awsAccountId = null, after, children }: CheckWaitingProps) {
   return (
     <CheckFrame
       check={check}
       mark={
         <span className="inline-flex items-center gap-2 text-small font-medium whitespace-nowrap text-accent">
-          <Glyph shape="half" />
+          <Glyph shape={after ? "half" : "dashed"} className={after ? "" : "asking-ring"} />
           {after ? "Next" : "Asking"}
         </span>
       }
       line={CHECK_CALLS[check]}
       fold={
-        <p className="text-small text-soft">
-          {after ?? `Waiting for the answer${awsAccountId ? ` of account ${awsAccountId}` : ""}`}
-        </p>
+        children ?? (
+          <p className="text-small text-soft">
+            {after ??
+              `${awsAccountId ? `Account ${awsAccountId}: ` : ""}an answer usually takes less than a second`}
+          </p>
+        )
       }
     />
   );
