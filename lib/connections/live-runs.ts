@@ -1,9 +1,8 @@
 import "server-only";
 import type { CheckResult } from "@/lib/verification/check-result";
 import type { CheckName } from "@/lib/verification/checks";
+import type { LiveRun, WaitingEvent } from "@/lib/verification/live-run";
 import type { RunEvent } from "@/lib/verification/run-checks";
-
-export type WaitingEvent = Extract<RunEvent, { kind: "waiting" }>;
 
 /** What has been told of a run so far, and the pages that wait for more. */
 interface Feed {
@@ -69,29 +68,25 @@ function until<T>(verificationId: string, find: (feed: Feed) => T | null): Promi
   });
 }
 
-/** The result of one check of a running verification; null if the run ends without it. */
-export function untilResult(verificationId: string, check: CheckName): Promise<CheckResult | null> {
-  return until(verificationId, ({ events }) => {
-    const event = events.find((one) => one.kind === "result" && one.result.check === check);
-    return event?.kind === "result" ? event.result : null;
-  });
+/** Follows a run of this process from its beginning: what was told already is told again. */
+export function followRun(verificationId: string): LiveRun {
+  return {
+    result: (check) => until(verificationId, ({ events }) => findResult(events, check)),
+    resultOrWait: (attempt) =>
+      until(
+        verificationId,
+        ({ events }) =>
+          findResult(events, "role-assumable") ??
+          events.find((one): one is WaitingEvent => one.kind === "waiting" && one.attempt >= attempt) ??
+          null,
+      ),
+    end: async () => {
+      await until(verificationId, () => null);
+    },
+  };
 }
 
-/** The next thing told of `role-assumable`: its result, or that we wait for attempt number `attempt`. */
-export function untilResultOrWaiting(
-  verificationId: string,
-  attempt: number,
-): Promise<CheckResult | WaitingEvent | null> {
-  return until(verificationId, ({ events }) => {
-    const result = events.find((one) => one.kind === "result" && one.result.check === "role-assumable");
-    if (result?.kind === "result") return result.result;
-    return (
-      events.find((one): one is WaitingEvent => one.kind === "waiting" && one.attempt >= attempt) ?? null
-    );
-  });
-}
-
-/** Resolves when the run has ended. */
-export async function untilEnd(verificationId: string): Promise<void> {
-  await until(verificationId, () => null);
+function findResult(events: readonly RunEvent[], check: CheckName): CheckResult | null {
+  const event = events.find((one) => one.kind === "result" && one.result.check === check);
+  return event?.kind === "result" ? event.result : null;
 }

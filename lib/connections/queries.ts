@@ -1,27 +1,47 @@
 import "server-only";
+import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { Prisma } from "@/generated/prisma/client";
 import { getDatabase } from "@/lib/db/client";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { MemberActor } from "@/lib/session/actors";
+import { requireMember } from "@/lib/session/require-member";
 import type { CheckResult } from "@/lib/verification/check-result";
 import type { AuthorizedConnection, ConnectionSummary, VerificationRecord } from "./types";
 
 const LIST_LIMIT = 200;
 
+async function readConnection(
+  customerId: string,
+  connectionId: string,
+): Promise<AuthorizedConnection | null> {
+  const row = await getDatabase().connection.findFirst({
+    where: { id: connectionId, customerId },
+    include: { externalIds: { where: { stage: "current" } } },
+  });
+  const externalId = row?.externalIds[0]?.value;
+  if (!row || externalId === undefined) return null;
+  const { externalIds: _, ...facts } = row;
+  return { ...facts, externalId } as unknown as AuthorizedConnection;
+}
+
 /** The member's connection, or null where it is not theirs: that and "does not exist" are the same answer. */
-export const findConnection = cache(
-  async (actor: MemberActor, connectionId: string): Promise<AuthorizedConnection | null> => {
-    const row = await getDatabase().connection.findFirst({
-      where: { id: connectionId, customerId: actor.customerId },
-      include: { externalIds: { where: { stage: "current" } } },
-    });
-    const externalId = row?.externalIds[0]?.value;
-    if (!row || externalId === undefined) return null;
-    const { externalIds: _, ...facts } = row;
-    return { ...facts, externalId } as unknown as AuthorizedConnection;
-  },
+export const findConnection = cache((actor: MemberActor, connectionId: string) =>
+  readConnection(actor.customerId, connectionId),
 );
+
+/** The connection of the member who is signed in; 404 for everybody else's, sign-in for nobody's. */
+export async function requireConnection(connectionId: string, next: string): Promise<AuthorizedConnection> {
+  return (await findConnection(await requireMember(next), connectionId)) ?? notFound();
+}
+
+/** An authorised connection as it stands now, past what this request has read before. */
+export async function findConnectionAgain({
+  id,
+  customerId,
+}: AuthorizedConnection): Promise<AuthorizedConnection> {
+  return (await readConnection(customerId, id)) ?? notFound();
+}
 
 /** The customer's connections, newest first. */
 export async function listConnections(actor: MemberActor): Promise<ConnectionSummary[]> {
@@ -53,15 +73,6 @@ export async function findLatestVerification(
     include: { checks: true },
   });
   return row && toRecord(row);
-}
-
-/** A run by its id, for the job that carries it out and the page that follows it. */
-export async function getVerification(verificationId: string): Promise<VerificationRecord> {
-  const row = await getDatabase().verification.findUniqueOrThrow({
-    where: { id: verificationId },
-    include: { checks: true },
-  });
-  return toRecord(row);
 }
 
 function toRecord(row: Prisma.VerificationGetPayload<{ include: { checks: true } }>): VerificationRecord {

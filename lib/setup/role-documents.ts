@@ -90,6 +90,17 @@ export function createRoleDocuments(facts: RoleDocumentsFacts): RoleDocuments {
   };
 }
 
+/** The one statement that lets a role ask AWS about its own permissions. */
+export function createSelfCheckPolicy(roleArn: string): PolicyDocument {
+  const statement: Statement = {
+    Sid: "SelfCheck",
+    Effect: "Allow",
+    Action: SELF_CHECK_ACTION,
+    Resource: roleArn,
+  };
+  return { Version: "2012-10-17", Statement: [statement] };
+}
+
 /** What the trust policy names: the vendor's whole account, or its identity as it is. */
 function principalOf({ integration, principalArn }: RoleDocumentsFacts): string {
   if (integration.vendorPrincipal === "identity") return principalArn;
@@ -113,7 +124,7 @@ function layOut(capabilities: readonly ChosenCapability[], partition: Partition,
   }
   if (!statements.some(grantsSelfCheck)) {
     sections.push(selfCheckSection(statements.length));
-    statements.push({ Sid: "SelfCheck", Effect: "Allow", Action: SELF_CHECK_ACTION, Resource: roleArn });
+    statements.push(...createSelfCheckPolicy(roleArn).Statement);
   }
   return { statements, sections };
 }

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { PageHeader } from "@/components/app-shell/page-header";
+import { SetupStepper } from "@/components/connection/setup-stepper";
+import { SetupDrawing } from "@/components/setup/setup-drawing";
+import { requireConnection } from "@/lib/connections/queries";
+import { describeSetup } from "@/lib/connections/setup-view";
+import {
+  canOpenStep,
+  furthestStep,
+  isSetupStep,
+  SETUP_STEPS,
+  STEP_TITLES,
+} from "@/lib/onboarding/setup-steps";
+import { paths } from "@/lib/paths";
+import { SetupStepContent } from "./step-content";
+
+type Props = PageProps<"/connections/[connectionId]/setup/[step]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { step } = await params;
+  return { title: isSetupStep(step) ? STEP_TITLES[step] : "Set-up" };
+}
+
+/** One step of the wizard. The connection's row decides which steps can be opened; the URL says which one is. */
+export default async function SetupStepPage({ params }: Props) {
+  const { connectionId, step } = await params;
+  if (!isSetupStep(step)) notFound();
+  const connection = await requireConnection(connectionId, paths.setup(connectionId, step));
+  if (!canOpenStep(step, connection)) redirect(paths.setup(connectionId, furthestStep(connection)));
+  const view = describeSetup(connection);
+  return (
+    <>
+      <SetupStepper
+        current={step}
+        reachable={SETUP_STEPS.filter((one) => canOpenStep(one, connection))}
+        connectionId={connectionId}
+      />
+      <PageHeader
+        eyebrow={`${view.productName} · AWS account ${view.awsAccountId}`}
+        title={STEP_TITLES[step]}
+      />
+      <div className="space-y-8">
+        {step !== "verify" && <SetupDrawing view={view} />}
+        <SetupStepContent step={step} connection={connection} view={view} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/app-shell/page-header";
+import { ConnectionList } from "@/components/connection/connection-list";
+import { ButtonLink } from "@/components/ui/button";
+import { listConnections } from "@/lib/connections/queries";
+import { getIntegration } from "@/lib/integrations/catalogue";
+import { paths } from "@/lib/paths";
+import { requireMember } from "@/lib/session/require-member";
+
+export const metadata: Metadata = { title: "Connections" };
+
+export default async function ConnectionsPage() {
+  const actor = await requireMember(paths.connections());
+  const connections = await listConnections(actor);
+  return (
+    <>
+      <PageHeader
+        title="Connections"
+        description={`The AWS accounts that ${actor.customerName} has connected.`}
+        actions={
+          connections.length > 0 && (
+            <ButtonLink href={paths.newConnection()} variant="primary">
+              Connect an AWS account
+            </ButtonLink>
+          )
+        }
+      />
+      <ConnectionList
+        newHref={paths.newConnection()}
+        connections={connections.map((connection) => ({
+          ...connection,
+          productName: getIntegration(connection.integrationId).name,
+          href: paths.connection(connection.id),
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { Suspense } from "react";
+import { ActionForm } from "@/components/form/action-form";
+import { ButtonLink } from "@/components/ui/button";
+import { RunSummary } from "@/components/verification/run-summary";
+import { StoredChecks } from "@/components/verification/stored-checks";
+import { VerificationFrame } from "@/components/verification/verification-frame";
+import type { FormAction } from "@/lib/actions/form-state";
+import { paths } from "@/lib/paths";
+import type { SetupView } from "@/lib/setup/setup-view";
+import type { CheckResult } from "@/lib/verification/check-result";
+import type { LiveRun } from "@/lib/verification/live-run";
+import { LiveChecks } from "../verification/live-checks";
+import { Remedies } from "../verification/remedies";
+import { describeOutcome } from "./outcome-words";
+import { SetupDrawing } from "./setup-drawing";
+
+export interface StoredRun {
+  results: CheckResult[];
+  finishedAt: Date | null;
+}
+
+interface VerifyStepProps {
+  view: SetupView;
+  run: StoredRun | null;
+  /** Follows the run while it is under way. */
+  live: LiveRun | null;
+  /** Reads connection and run again, once the run has ended. */
+  reread: () => Promise<{ view: SetupView; run: StoredRun | null }>;
+  action: FormAction;
+}
+
+/** The verification: running, finished, or still to be started. */
+export function VerifyStep({ view, run, live, reread, action }: VerifyStepProps) {
+  if (live === null) return <FinishedRun view={view} run={run} action={action} />;
+  return (
+    <div className="space-y-8">
+      <noscript>
+        <meta httpEquiv="refresh" content="3" />
+      </noscript>
+      <Suspense fallback={<RunSummary state={view.state} {...describeOutcome(view.state, view)} />}>
+        <Outcome live={live} reread={reread} action={action} />
+      </Suspense>
+      <VerificationFrame drawing={<SetupDrawing view={view} />}>
+        <LiveChecks live={live} awsAccountId={view.awsAccountId} />
+      </VerificationFrame>
+      <Suspense fallback={null}>
+        <LiveRemedies live={live} reread={reread} />
+      </Suspense>
+    </div>
+  );
+}
+
+function FinishedRun({ view, run, action }: Pick<VerifyStepProps, "view" | "run" | "action">) {
+  const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
+  return (
+    <div className="space-y-8">
+      <RunOutcome view={view} action={action} />
+      {run === null ? (
+        <SetupDrawing view={view} />
+      ) : (
+        <VerificationFrame drawing={<SetupDrawing view={view} verdicts={verdicts} />}>
+          <StoredChecks results={run.results} />
+        </VerificationFrame>
+      )}
+      {run && <Remedies results={run.results} externalId={view.externalId} />}
+    </div>
+  );
+}
+
+async function Outcome({
+  live,
+  reread,
+  action,
+}: { live: LiveRun } & Pick<VerifyStepProps, "reread" | "action">) {
+  await live.end();
+  const { view } = await reread();
+  return <RunOutcome view={view} action={action} />;
+}
+
+async function LiveRemedies({ live, reread }: { live: LiveRun } & Pick<VerifyStepProps, "reread">) {
+  await live.end();
+  const { view, run } = await reread();
+  return <Remedies results={run?.results ?? []} externalId={view.externalId} />;
+}
+
+function RunOutcome({ view, action }: Pick<VerifyStepProps, "view" | "action">) {
+  const isConnected = view.state === "connected";
+  return (
+    <RunSummary
+      state={view.state}
+      {...describeOutcome(view.state, view)}
+      action={
+        <>
+          {isConnected && (
+            <ButtonLink href={paths.setup(view.connectionId, "connected")} variant="primary">
+              See what to do next
+            </ButtonLink>
+          )}
+          <ActionForm
+            action={action}
+            submitLabel={view.state === "awaiting-setup" ? "Verify the role" : "Verify again"}
+            pendingLabel="Starting"
+            variant={isConnected ? "secondary" : "primary"}
+          >
+            <input type="hidden" name="connectionId" value={view.connectionId} />
+          </ActionForm>
+        </>
+      }
+    />
+  );
+}

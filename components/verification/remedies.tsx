@@ -1,0 +1,52 @@
+import { measurePolicy } from "@/lib/iam/policy-size";
+import type { CheckResult, Remedy } from "@/lib/verification/check-result";
+import { CHECK_NAMES, type Verdict } from "@/lib/verification/checks";
+import { RemedyPanel } from "./remedy-panel";
+
+const URGENCY: Record<Verdict, number> = { fail: 0, inconclusive: 1, unverified: 2, warn: 3, pass: 4 };
+
+type WithRemedy = CheckResult & { remedy: Remedy };
+
+interface RemediesProps {
+  results: readonly CheckResult[];
+  externalId: string;
+}
+
+/** What to do, the gravest first; a check that merely waits for another one has nothing to add. */
+export function Remedies({ results, externalId }: RemediesProps) {
+  const open = results
+    .filter((result): result is WithRemedy => result.remedy !== null && result.remedy.side !== "nobody")
+    .sort(byUrgency);
+  if (open.length === 0) return null;
+  return (
+    <section aria-label="What to do" className="space-y-12">
+      {withoutRepeats(open).map(({ check, remedy }) => (
+        <RemedyPanel key={check} name={check} remedy={remedy} policy={describePolicy(remedy, externalId)} />
+      ))}
+    </section>
+  );
+}
+
+function byUrgency(a: CheckResult, b: CheckResult): number {
+  return (
+    URGENCY[a.verdict] - URGENCY[b.verdict] || CHECK_NAMES.indexOf(a.check) - CHECK_NAMES.indexOf(b.check)
+  );
+}
+
+/** Two checks can fail for one reason: the document to paste is then shown once. */
+function withoutRepeats(results: WithRemedy[]): WithRemedy[] {
+  const seen = new Set<string>();
+  return results.filter(({ remedy }) => {
+    const key = remedy.document ? JSON.stringify(remedy.document.json) : remedy.title;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function describePolicy({ document }: Remedy, externalId: string) {
+  if (document === null) return {};
+  const kind = document.kind === "trust-policy" ? "trust" : "role-inline";
+  return {
+    size: measurePolicy(document.json, kind),
+    marks: [{ text: externalId, label: "Your External ID" }],
+  };
+}
