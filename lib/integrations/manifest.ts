@@ -4,6 +4,7 @@ import { PARTITIONS } from "@/lib/iam/partition";
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens");
 const words = z.string().min(1).max(2000);
 const iamName = z.string().regex(/^[\w+=,.@-]{1,64}$/, "must be a name that IAM allows");
+const region = z.string().regex(/^[a-z]{2,4}(?:-[a-z]+)+-\d$/, "must be a region such as us-east-1");
 const action = z.string().min(1).max(128);
 
 function oneOrMany<T extends z.ZodType>(value: T) {
@@ -90,9 +91,9 @@ export const integrationSchema = z.strictObject({
   capabilities: z.array(capability).min(1),
   corrections: z.array(correction),
   longestSessionSeconds: z.number().int().min(900).max(43_200),
-  regions: z.union([z.literal("any"), z.array(z.string().regex(/^[a-z]{2,4}(?:-[a-z]+)+-\d$/)).min(1)]),
+  regions: z.union([z.literal("any"), z.array(region).min(1)]),
   partitions: z.array(z.enum(PARTITIONS)).min(1),
-  defaultRegion: z.string().exactOptional(),
+  defaultRegion: region.exactOptional(),
   nextSteps: z.array(z.strictObject({ title: words, text: words })),
   notes: z.array(note),
 });
