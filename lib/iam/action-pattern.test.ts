@@ -36,7 +36,7 @@ describe("matchesWildcard", () => {
   test("needs no time for a pattern that defeats backtracking", () => {
     const start = performance.now();
     expect(matchesWildcard(`${"a*".repeat(500)}b`, "a".repeat(2000))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });
 

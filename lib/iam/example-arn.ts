@@ -30,7 +30,7 @@ export function exampleArn(
 }
 
 /** The pattern with its wildcards and variables replaced: partition, region and account by the customer's own. */
-export function fillPattern(pattern: string, { partition, awsAccountId }: ArnPlace): string {
+function fillPattern(pattern: string, { partition, awsAccountId }: ArnPlace): string {
   const own = ["arn", partition, FILLER, defaultRegion(partition), awsAccountId];
   return withoutVariables(pattern)
     .split(":")

@@ -28,7 +28,7 @@ export type RoleArnProblem =
   | "identity-center-role";
 
 const WHERE = "The role's ARN is at the top of its page in the IAM console.";
-const FORM = "It has the form arn:aws:iam::<12 digits>:role/<name>.";
+const FORM = "arn:aws:iam::<12 digits>:role/<name>";
 
 /** What was pasted, what is wanted and where it is. `{arn}` stands for the ARN that was probably meant. */
 const MESSAGES: Readonly<Record<RoleArnProblem, string>> = {
@@ -39,21 +39,21 @@ const MESSAGES: Readonly<Record<RoleArnProblem, string>> = {
   "account-id-only": `This is an account ID; the role's whole ARN is wanted. ${WHERE}`,
   "access-key": `This is an access key; for this access method the role's ARN is wanted, and no key. ${WHERE}`,
   "role-name-only": `This is a role's name; its whole ARN is wanted. ${WHERE}`,
-  "not-an-arn": `This is not an ARN. ${WHERE} ${FORM}`,
+  "not-an-arn": `This is not an ARN; one of the form ${FORM} is wanted. ${WHERE}`,
   "several-arns": `These are several ARNs; paste one. ${WHERE}`,
-  "other-service-arn": `This is the ARN of something other than an IAM role. ${WHERE} ${FORM}`,
+  "other-service-arn": `This is the ARN of something other than an IAM role; one of the form ${FORM} is wanted. ${WHERE}`,
   "user-arn": `This is the ARN of an IAM user; the ARN of the role is wanted. ${WHERE}`,
   "assumed-role-arn":
-    "This is the ARN of a session of the role; the role's own ARN is wanted, probably {arn}.",
+    "This is the ARN of a session of the role; the ARN of the role itself is wanted, probably {arn}.",
   "instance-profile-arn": `This is the ARN of an instance profile; the ARN of the role is wanted. ${WHERE}`,
   "policy-arn": `This is the ARN of a policy; the ARN of the role is wanted. ${WHERE}`,
   "group-arn": `This is the ARN of a user group; the ARN of the role is wanted. ${WHERE}`,
   "root-arn": `This is the ARN of the account itself; the ARN of the role is wanted. ${WHERE}`,
-  "other-iam-arn": `This is an IAM ARN, but not a role's. ${WHERE} ${FORM}`,
+  "other-iam-arn": `This is an IAM ARN, but not of the form ${FORM} that a role has. ${WHERE}`,
   "colon-missing": "A colon is missing in this ARN. It probably is {arn}.",
   "colon-extra": "This ARN has a colon too many. It probably is {arn}.",
   "region-given": "This ARN names a region, which the ARN of a role never does. It probably is {arn}.",
-  "unknown-partition": `AWS has no partition of the name that follows "arn:". ${WHERE} ${FORM}`,
+  "unknown-partition": `What follows "arn:" is no AWS partition; an ARN of the form ${FORM} is wanted. ${WHERE}`,
   "iso-partition": "This role is in an isolated AWS partition, which cannot be reached from here.",
   "bad-account-id": `The account ID in this ARN does not have 12 digits. ${WHERE}`,
   "bad-role-name": `The role's name in this ARN is not one that AWS allows. ${WHERE}`,
@@ -66,5 +66,5 @@ const MESSAGES: Readonly<Record<RoleArnProblem, string>> = {
 
 /** The message for the customer; `suggestion` is the ARN that was probably meant, where one can be told. */
 export function describeRoleArnProblem(problem: RoleArnProblem, suggestion: string | null): string {
-  return MESSAGES[problem].replace("{arn}", suggestion ?? "arn:aws:iam::<12 digits>:role/<name>");
+  return MESSAGES[problem].replace("{arn}", suggestion ?? `one of the form ${FORM}`);
 }

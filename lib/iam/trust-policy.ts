@@ -7,7 +7,7 @@ export interface TrustPolicyFacts {
   externalIds: readonly [string, ...string[]];
 }
 
-export const TRUST_POLICY_SID = "AllowAssumeRoleWithExternalId";
+const TRUST_POLICY_SID = "AllowAssumeRoleWithExternalId";
 
 /**
  * The trust policy that lets one vendor principal assume the role, and only with one of the External IDs
