@@ -74,7 +74,7 @@ const accessMethods = z
 
 const note = z.strictObject({ title: words, text: words, capabilityId: id.exactOptional() });
 
-export const integrationSchema = z.strictObject({
+const integrationSchema = z.strictObject({
   id,
   name: words,
   /** What the product does. */
