@@ -66,9 +66,10 @@ function toNumber(text: string): number {
   return text.trim() === "" ? Number.NaN : Number(text);
 }
 
-/** Milliseconds since 1970 of an ISO 8601 date or of seconds since 1970. */
+/** Milliseconds since 1970 of an ISO 8601 date, in UTC when it names no zone, or of seconds since 1970. */
 function toInstant(text: string): number {
-  return /^-?\d+$/.test(text) && text.length > 4 ? Number(text) * 1000 : Date.parse(text);
+  if (/^-?\d{5,}$/.test(text)) return Number(text) * 1000;
+  return Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text);
 }
 
 const equal: Test = (a, b) => a === b;

@@ -4,7 +4,7 @@ import { isoSeconds } from "../world/clock";
 import { newRequestId } from "../world/identifiers";
 import { copyBeforeChange, spreadChange } from "../world/propagation";
 import { renderError, renderSuccess, type ServiceName } from "./answers";
-import { type Authenticated, authenticate } from "./authenticate";
+import { type Authenticated, authenticate, invalidToken } from "./authenticate";
 import { AwsError } from "./aws-error";
 import type { Call } from "./call";
 import type { Operation } from "./operation";
@@ -66,12 +66,13 @@ async function perform(state: SandboxState, http: HttpCall, progress: Progress):
   progress.signer = signer;
   const { account } = signer.caller;
   if (account.scenario.latencyMs > 0)
-    await delay(account.scenario.latencyMs, undefined, { signal: http.signal });
+    await delay(account.scenario.latencyMs, undefined, { signal: http.signal }).catch(() => undefined);
   const fault = state.faults.strike(account, operation.name, now);
   if (fault === "throttle") throw new AwsError("Throttling", "Rate exceeded");
   if (fault === "internal-failure") throw internalFailure();
   if (fault === "hang") return { fault, result: undefined };
   requireStsActivated(signer, operation);
+  requireIamUsable(signer, operation);
   if (signer.key.longTermKey !== undefined) {
     signer.key.longTermKey.lastUsed = {
       at: isoSeconds(now),
@@ -131,6 +132,12 @@ function requireStsActivated({ caller, region }: Authenticated, operation: Opera
     "RegionDisabledException",
     `STS is not activated in this region for account:${caller.accountId}. Your account administrator can activate STS in this region using the IAM Console.`,
   );
+}
+
+/** Without MFA, the credentials of GetSessionToken and GetFederationToken cannot call IAM (IAM User Guide). */
+function requireIamUsable({ caller }: Authenticated, { service }: Operation): void {
+  const { session } = caller;
+  if (service === "iam" && session !== undefined && session.kind !== "assumed-role") throw invalidToken();
 }
 
 function internalFailure(): AwsError {
