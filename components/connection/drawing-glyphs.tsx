@@ -32,7 +32,15 @@ export function KeyGlyph({ kind }: { kind: KeyKind }) {
 /** The role as a door in the wall of the account: shut, and ajar once a check has opened it. */
 export function DoorGlyph() {
   return (
-    <svg aria-hidden="true" viewBox="0 0 48 136" width="48" height="136" fill="none" strokeWidth="1.5">
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 48 136"
+      width="48"
+      height="136"
+      preserveAspectRatio="none"
+      fill="none"
+      strokeWidth="1.5"
+    >
       <rect x="6.75" y="2.75" width="34.5" height="130.5" rx="2" className="door-frame" />
       <g className="door-shut">
         <rect x="11" y="7" width="26" height="122" rx="1" className="door-panel" />

@@ -27,9 +27,9 @@ export function SetupInstructions({ steps }: { steps: Instruction[] }) {
             </p>
           </div>
           {step.value && (
-            <section aria-label={step.value.label} className="min-w-0 ps-8 wide:ps-0">
+            <div data-value={step.value.label} className="min-w-0">
               {step.value.node}
-            </section>
+            </div>
           )}
         </li>
       ))}

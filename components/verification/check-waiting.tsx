@@ -17,6 +17,7 @@ export function CheckWaiting({ check, awsAccountId = null, after, children }: Ch
   return (
     <CheckFrame
       check={check}
+      isAsking={after === undefined}
       mark={
         <span className="inline-flex items-center gap-2 text-small font-medium whitespace-nowrap text-accent">
           <Glyph shape={after ? "half" : "dashed"} className={after ? "" : "asking-ring"} />
