@@ -34,6 +34,11 @@ export function isRoleName(text: string): boolean {
   return /^[\w+=,.@-]{1,64}$/.test(text);
 }
 
+/** Whether IAM takes the text as a role's path; wildcards are refused, because documents name the role by it. */
+export function isRolePath(text: string): boolean {
+  return text.length <= 512 && /^\/(?:[!-~]+\/)?$/.test(text) && !/[*?]/.test(text);
+}
+
 /** `arn:P:iam::ACCOUNT:role/PATH/NAME`; the path, if given, begins and ends with a slash. */
 export function formatRoleArn({ partition, awsAccountId, path = "/", roleName }: RoleArnSource): RoleArn {
   return `arn:${partition}:iam::${awsAccountId}:role${path}${roleName}` as RoleArn;
@@ -130,7 +135,7 @@ function parseRole(pathAndName: string, partition: Partition, awsAccountId: AwsA
   const path = pathAndName.slice(0, cut);
   const roleName = pathAndName.slice(cut);
   if (!isRoleName(roleName)) return refuse("bad-role-name");
-  if (path.length > 512 || !/^\/(?:[!-~]+\/)?$/.test(path)) return refuse("bad-role-path");
+  if (!isRolePath(path)) return refuse("bad-role-path");
   if (path.startsWith("/aws-service-role/")) return refuse("service-linked-role");
   if (path.startsWith("/aws-reserved/")) return refuse("identity-center-role");
   const arn = formatRoleArn({ partition, awsAccountId, path, roleName });

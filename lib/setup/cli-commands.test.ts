@@ -40,6 +40,13 @@ describe("createCliCommands", () => {
     });
   }
 
+  test("creates a role under its path", () => {
+    const [setup] = cases;
+    const documents = setup === undefined ? null : { ...documentsFor(setup), rolePath: "/vendors/" };
+    const commands = documents === null ? [] : createCliCommands(documents).map(({ command }) => command);
+    expect(commands.filter((command) => command.includes("--path /vendors/"))).toHaveLength(1);
+  });
+
   test("says in words what each command is for", () => {
     for (const setup of cases) {
       for (const { purpose } of createCliCommands(documentsFor(setup)))

@@ -46,9 +46,11 @@ function writeFile(name: string, document: PolicyDocument): string {
   return `cat > ${name} <<'END_OF_POLICY'\n${formatPolicy(document)}\nEND_OF_POLICY`;
 }
 
-function createRole({ partition, roleName, roleDescription, maxSessionDuration }: RoleDocuments): string {
+function createRole(documents: RoleDocuments): string {
+  const { partition, roleName, rolePath, roleDescription, maxSessionDuration } = documents;
   return aws(partition, "create-role", [
     ["role-name", roleName],
+    ...(rolePath === "/" ? [] : [["path", rolePath] as const]),
     ["assume-role-policy-document", `file://${TRUST_POLICY_FILE}`],
     ...(roleDescription === "" ? [] : [["description", roleDescription] as const]),
     ...(maxSessionDuration > HOUR_SECONDS

@@ -5,7 +5,7 @@ import minimal from "@/lib/integrations/cases/minimal-manifest.json";
 import { cloudlvl } from "@/lib/integrations/cloudlvl";
 import { infrawatch } from "@/lib/integrations/infrawatch";
 import { defineIntegration, type Integration } from "@/lib/integrations/manifest";
-import { createRoleDocuments, type RoleDocumentsFacts } from "./role-documents";
+import { createRoleDocuments, createSelfCheckPolicy, type RoleDocumentsFacts } from "./role-documents";
 
 const PRINCIPAL = "arn:aws:iam::999988887777:user/infrawatch-power-user";
 
@@ -47,6 +47,20 @@ describe("createRoleDocuments", () => {
       purpose: "Lets this connection check its own permissions, and nothing else",
       statementIndexes: [13],
     });
+  });
+
+  test("lets a role with a path check itself under its whole ARN", () => {
+    const { permissionPolicy, expectedRoleArn } = documentsFor(infrawatch, {
+      roleName: "R",
+      rolePath: "/vendors/eu/",
+    });
+    expect(expectedRoleArn).toBe("arn:aws:iam::111122223333:role/vendors/eu/R");
+    expect(permissionPolicy.Statement.at(-1)?.Resource).toBe(expectedRoleArn);
+  });
+
+  test("writes the self-check alone as a policy of its own", () => {
+    const { permissionPolicy, expectedRoleArn } = documentsFor(infrawatch);
+    expect(createSelfCheckPolicy(expectedRoleArn).Statement).toEqual(permissionPolicy.Statement.slice(-1));
   });
 
   test("adds no self-check where the integration has it on every resource", () => {
@@ -134,6 +148,9 @@ describe("createRoleDocuments", () => {
   test("refuses a role name with which the self-check would reach further", () => {
     for (const roleName of ["*", "Infra*", "a/b", "", "My role"]) {
       expect(() => documentsFor(infrawatch, { roleName })).toThrow(RangeError);
+    }
+    for (const rolePath of ["", "/*/", "/a/?/", "vendors", "/two words/"]) {
+      expect(() => documentsFor(infrawatch, { rolePath })).toThrow(RangeError);
     }
   });
 

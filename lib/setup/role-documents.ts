@@ -4,7 +4,7 @@ import type { Partition } from "@/lib/iam/partition";
 import { statementsInPartition } from "@/lib/iam/partition-arns";
 import { asList, type PolicyDocument, type Statement } from "@/lib/iam/policy-document";
 import { measurePolicy, type PolicySize } from "@/lib/iam/policy-size";
-import { formatRoleArn, isRoleName, type RoleArn } from "@/lib/iam/role-arn";
+import { formatRoleArn, isRoleName, isRolePath, type RoleArn } from "@/lib/iam/role-arn";
 import { createTrustPolicy } from "@/lib/iam/trust-policy";
 import {
   type CapabilityChoice,
@@ -20,6 +20,8 @@ export interface RoleDocumentsFacts extends CapabilityChoice {
   externalIds: readonly [string, ...string[]];
   /** The integration's suggestion when absent. */
   roleName?: string;
+  /** The path of a role that exists already, for example `/vendors/`; `/` when absent. */
+  rolePath?: string;
 }
 
 /** The statements that serve one purpose; `statementIndexes` point into the permission policy. */
@@ -37,8 +39,9 @@ export interface RoleDocuments {
   partition: Partition;
   awsAccountId: AwsAccountId;
   roleName: string;
+  rolePath: string;
   roleDescription: string;
-  /** What the role's ARN will be when it is created without a path. */
+  /** What the role's ARN is, or will be when the role is created as the documents say. */
   expectedRoleArn: RoleArn;
   trustPolicy: PolicyDocument;
   permissionPolicy: PolicyDocument;
@@ -66,9 +69,10 @@ export function createRoleDocuments(facts: RoleDocumentsFacts): RoleDocuments {
   const { integration, partition, awsAccountId } = facts;
   const method = integration.accessMethods["iam-role"];
   if (method === undefined) throw new RangeError(`"${integration.id}" is not connected by an IAM role`);
-  const roleName = facts.roleName ?? method.suggestedRoleName;
+  const { roleName = method.suggestedRoleName, rolePath = "/" } = facts;
   if (!isRoleName(roleName)) throw new RangeError("IAM does not take this text as the name of a role");
-  const expectedRoleArn = formatRoleArn({ partition, awsAccountId, roleName });
+  if (!isRolePath(rolePath)) throw new RangeError("IAM does not take this text as the path of a role");
+  const expectedRoleArn = formatRoleArn({ partition, awsAccountId, path: rolePath, roleName });
   const trustPolicy = createTrustPolicy({ principalArn: principalOf(facts), externalIds: facts.externalIds });
   const { statements, sections } = layOut(chooseCapabilities(facts), partition, expectedRoleArn);
   const permissionPolicy: PolicyDocument = { Version: "2012-10-17", Statement: statements };
@@ -77,6 +81,7 @@ export function createRoleDocuments(facts: RoleDocumentsFacts): RoleDocuments {
     partition,
     awsAccountId,
     roleName,
+    rolePath,
     roleDescription: method.roleDescription,
     expectedRoleArn,
     trustPolicy,
