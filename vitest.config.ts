@@ -16,11 +16,22 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["lib/{iam,integrations,setup,verification,onboarding,access}/**/*.test.ts", "scripts/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          include: [
+            "lib/{iam,integrations,setup,verification,onboarding,access}/**/*.test.ts",
+            "scripts/**/*.test.ts",
+          ],
+        },
       },
       {
         resolve: { alias },
-        test: { name: "sandbox", include: ["sandbox/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: "sandbox",
+          include: ["sandbox/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

@@ -2,6 +2,9 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import "./globals.css";
 
+/** Every page carries the nonce of its own request, so none is rendered ahead of time. */
+export const dynamic = "force-dynamic";
+
 export const metadata: Metadata = {
   title: { default: "Rolebridge", template: "%s · Rolebridge" },
   description:
