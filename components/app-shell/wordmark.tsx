@@ -12,8 +12,8 @@ export function Wordmark() {
         strokeWidth="1.5"
         strokeLinecap="round"
       >
-        <path d="M1.5 10.5L6 4.5Q10 13 14 4.5L18.5 10.5" strokeLinejoin="round" className="text-accent" />
-        <path d="M1.5 13.5h17M6 4.5v12M14 4.5v12" />
+        <path d="M3 14.5a7 8 0 0 1 14 0" className="text-accent" />
+        <path d="M1.25 14.5h17.5M6.5 14.5v-4M10 14.5v-5.5M13.5 14.5v-4" />
       </svg>
       Rolebridge
     </span>

@@ -90,8 +90,19 @@ function Capabilities({ capabilities, verdicts }: Pick<DrawingAccountProps, "cap
 
 function CapabilityMark() {
   return (
-    <svg aria-hidden="true" viewBox="0 0 10 10" width="10" height="10" className="capability-mark">
-      <rect x="1" y="1" width="8" height="8" rx="1.5" strokeWidth="1.25" />
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 12 12"
+      width="12"
+      height="12"
+      strokeWidth="1.25"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className="capability-mark"
+    >
+      <rect x="0.75" y="0.75" width="10.5" height="10.5" rx="2" />
+      <path d="M3.5 6.2l1.8 1.8l3.3-3.8" className="capability-check" />
+      <path d="M4 4l4 4M8 4l-4 4" className="capability-cross" />
     </svg>
   );
 }

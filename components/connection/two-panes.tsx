@@ -52,7 +52,7 @@ function Part({ kind, text }: InstructionPart) {
     case "control":
       return <b className="font-semibold">{text}</b>;
     case "value":
-      return <code className="rounded-small bg-sunken px-1 py-0.5 font-mono wrap-break-word">{text}</code>;
+      return <code className="rounded-small bg-sunken px-1 py-0.5 font-mono wrap-anywhere">{text}</code>;
   }
 }
 

@@ -9,7 +9,7 @@ interface IdentifierProps {
 /** An AWS identifier: monospace, selectable, and broken only after a colon, a slash or a hyphen. */
 export function Identifier({ value, id, className = "" }: IdentifierProps) {
   return (
-    <code id={id} className={`font-mono text-small wrap-break-word ${className}`}>
+    <code id={id} className={`font-mono text-small wrap-anywhere ${className}`}>
       {piecesOf(value).map(({ at, piece }) => (
         <Fragment key={at}>
           {piece}

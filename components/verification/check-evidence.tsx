@@ -44,7 +44,7 @@ function Fact({ term, value }: { term: string; value: string }) {
   return (
     <>
       <dt className="text-soft">{term}</dt>
-      <dd className="min-w-0 font-mono wrap-break-word">{value}</dd>
+      <dd className="min-w-0 font-mono wrap-anywhere">{value}</dd>
     </>
   );
 }
