@@ -23,7 +23,8 @@ export function ActionForm(props: ActionFormProps) {
 
   useEffect(() => {
     if (state.status !== "invalid") return;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus();
+    const atFault = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
+    (atFault('[aria-invalid="true"]') ?? atFault('[role="alert"]'))?.focus();
   }, [state]);
 
   return (

@@ -6,18 +6,25 @@ import { CheckFrame } from "./check-frame";
 import { FindingsTable } from "./findings-table";
 import { VerdictMark } from "./verdict-mark";
 
+/** One answered check. What passed stays as small as it was while it was asked, with its details folded. */
 export function CheckCard({ result }: { result: CheckResult }) {
-  const { check, verdict, evidence, findings } = result;
-  const capabilities = result.capabilities.filter(({ asked }) => asked > 0);
+  const { check, verdict, code, evidence, findings } = result;
+  const asked = result.capabilities.filter((capability) => capability.asked > 0);
+  const summary = asked.length > 0 && <CapabilitySummary capabilities={asked} />;
+  const isFolded = verdict === "pass";
   return (
     <CheckFrame
       check={check}
       verdict={verdict}
       mark={<VerdictMark verdict={verdict} />}
       line={CHECK_CALLS[check]}
-      fold={<CheckEvidence code={result.code} evidence={evidence} />}
+      fold={
+        <CheckEvidence code={code} evidence={evidence}>
+          {isFolded && summary}
+        </CheckEvidence>
+      }
     >
-      {capabilities.length > 0 && <CapabilitySummary capabilities={capabilities} />}
+      {!isFolded && summary}
       {findings.length > 0 && <FindingsTable findings={findings} capabilities={result.capabilities} />}
     </CheckFrame>
   );

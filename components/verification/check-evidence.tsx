@@ -1,10 +1,18 @@
+import type { ReactNode } from "react";
 import { Details } from "@/components/ui/details";
 import { Identifier } from "@/components/ui/identifier";
 import type { AwsEvidence } from "@/lib/verification/check-result";
 import type { VerdictCode } from "@/lib/verification/verdict-codes";
 
+interface CheckEvidenceProps {
+  code: VerdictCode;
+  evidence: AwsEvidence[];
+  /** Folded away with the answers. */
+  children?: ReactNode;
+}
+
 /** What AWS answered, word for word, for whoever has to take it up with AWS or with us. */
-export function CheckEvidence({ code, evidence }: { code: VerdictCode; evidence: AwsEvidence[] }) {
+export function CheckEvidence({ code, evidence, children }: CheckEvidenceProps) {
   if (evidence.length === 0) {
     return (
       <p className="text-small text-soft">
@@ -23,6 +31,7 @@ export function CheckEvidence({ code, evidence }: { code: VerdictCode; evidence:
           Our verdict: <Identifier value={code} />
         </p>
       </div>
+      {children}
     </Details>
   );
 }
