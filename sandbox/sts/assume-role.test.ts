@@ -9,7 +9,7 @@ import {
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type RunningSandbox, startSandbox } from "../start";
-import { allow, deny, errorOf, iamAs, keysOf, stsAs, trustPolicy } from "../testing/clients";
+import { allButDeny, allow, errorOf, iamAs, keysOf, stsAs, trustPolicy } from "../testing/clients";
 import { assume, makeRole, sessionKeys } from "../testing/roles";
 
 let sandbox: RunningSandbox;
@@ -100,7 +100,7 @@ describe("refusals with a reason", () => {
 
   test("a service control policy of the caller's account", async () => {
     await makeRole(sandbox, { name: "connect" });
-    sandbox.setScenario(sandbox.vendor.accountId, { serviceControlPolicy: deny("sts:AssumeRole") });
+    sandbox.setScenario(sandbox.vendor.accountId, { serviceControlPolicy: allButDeny("sts:AssumeRole") });
     expect(await errorOf(assume(sandbox, { RoleArn: ROLE }))).toEqual(
       refused(ROLE, " with an explicit deny in a service control policy"),
     );

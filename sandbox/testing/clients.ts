@@ -112,6 +112,17 @@ export function allow(action: string | string[], resource: string | string[] = "
   });
 }
 
+/** A policy that allows everything but these actions, as service control policies do. */
+export function allButDeny(action: string | string[]): string {
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      { Effect: "Allow", Action: "*", Resource: "*" },
+      { Effect: "Deny", Action: action, Resource: "*" },
+    ],
+  });
+}
+
 /** A permission policy of one statement that denies. */
 export function deny(action: string | string[], resource: string | string[] = "*"): string {
   return allow(action, resource).replace('"Allow"', '"Deny"');
