@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { CHECK_NAMES, type CheckName } from "@/lib/verification/checks";
 import type { LiveRun } from "@/lib/verification/live-run";
 import { CheckCard } from "./check-card";
@@ -11,29 +11,43 @@ interface LiveChecksProps {
   awsAccountId: string;
 }
 
-const FIRST_ASKED: readonly CheckName[] = ["vendor-identity", "role-assumable"];
 const AFTER_OPENING = "Asked as soon as the role opens";
 
 /** Each check streams in when AWS has answered it; until then its place is held. */
 export function LiveChecks({ live, awsAccountId }: LiveChecksProps) {
-  return CHECK_NAMES.map((check) => (
-    <Suspense
-      key={check}
-      fallback={
-        <CheckWaiting
-          check={check}
-          awsAccountId={awsAccountId}
-          {...(!FIRST_ASKED.includes(check) && { after: AFTER_OPENING })}
-        />
-      }
-    >
-      {check === "role-assumable" ? (
-        <Attempt live={live} attempt={1} />
-      ) : (
-        <LiveCheck live={live} check={check} />
-      )}
+  return CHECK_NAMES.map((check) => {
+    const asking = <CheckWaiting check={check} awsAccountId={awsAccountId} />;
+    if (check === "role-assumable") {
+      return (
+        <Suspense key={check} fallback={asking}>
+          <Attempt live={live} attempt={1} />
+        </Suspense>
+      );
+    }
+    const isAskedAtOnce = check === "vendor-identity";
+    return (
+      <Suspense
+        key={check}
+        fallback={isAskedAtOnce ? asking : <CheckWaiting check={check} after={AFTER_OPENING} />}
+      >
+        {isAskedAtOnce ? (
+          <LiveCheck live={live} check={check} />
+        ) : (
+          <AfterOpening live={live} check={check} asking={asking} />
+        )}
+      </Suspense>
+    );
+  });
+}
+
+/** Says that it asks from the moment on which the role has opened. */
+async function AfterOpening({ live, check, asking }: { live: LiveRun; check: CheckName; asking: ReactNode }) {
+  await live.result("role-assumable");
+  return (
+    <Suspense fallback={asking}>
+      <LiveCheck live={live} check={check} />
     </Suspense>
-  ));
+  );
 }
 
 async function LiveCheck({ live, check }: { live: LiveRun; check: CheckName }) {

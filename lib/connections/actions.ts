@@ -1,7 +1,6 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { after } from "next/server";
 import { defineAction } from "@/lib/actions/define-action";
 import { paths } from "@/lib/paths";
 import type { MemberActor } from "@/lib/session/actors";
@@ -66,6 +65,7 @@ async function authorise(actor: MemberActor, connectionId: string): Promise<Auth
 
 async function verifyAndFollow(actor: MemberActor, connection: AuthorizedConnection): Promise<never> {
   const verificationId = await startVerification(actor, connection);
-  if (verificationId !== null) after(() => runVerification(verificationId));
+  // Not `after()`: that waits for the response, and the page of this very response waits for the run.
+  if (verificationId !== null) void runVerification(verificationId);
   redirect(paths.setup(connection.id, "verify"));
 }

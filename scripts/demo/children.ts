@@ -31,7 +31,7 @@ export function startChild(
   };
 }
 
-/** The first line of a process's output that `isWanted` takes. */
+/** The first line of a process's output that `isWanted` takes; what comes later is passed on to our own errors. */
 export function readLine(child: Child, isWanted: (line: string) => boolean): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
@@ -39,7 +39,9 @@ export function readLine(child: Child, isWanted: (line: string) => boolean): Pro
     child.process.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
       text += chunk;
       const line = text.split("\n").slice(0, -1).find(isWanted);
-      if (line !== undefined) resolve(line);
+      if (line === undefined) return;
+      child.process.stdout?.removeAllListeners("data").pipe(process.stderr);
+      resolve(line);
     });
   });
 }
