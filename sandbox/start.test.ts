@@ -1,0 +1,96 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { GetRoleCommand } from "@aws-sdk/client-iam";
+import { afterAll, describe, expect, test } from "vitest";
+import { startSandbox } from "./start";
+import { iamAs } from "./testing/clients";
+import { assume, makeRole } from "./testing/roles";
+
+const folder = mkdtempSync(join(tmpdir(), "sandbox-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
+
+function spawnMain(env: Record<string, string>) {
+  const child = spawn(process.execPath, ["--import", "tsx", MAIN], { env: { ...process.env, ...env } });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    stdout += chunk;
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    stderr += chunk;
+  });
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  return { child, ended, stdout: () => stdout, stderr: () => stderr };
+}
+
+describe("the state file", () => {
+  test("keeps roles, keys and sessions for the next start", async () => {
+    const statePath = join(folder, "state.json");
+    const first = await startSandbox({ statePath });
+    const roleArn = await makeRole(first, { name: "connect" });
+    await first.stop();
+    const second = await startSandbox({ statePath });
+    expect(second.vendor).toEqual(first.vendor);
+    expect(second.customer).toEqual(first.customer);
+    const { Role } = await iamAs(second, first.customer).send(new GetRoleCommand({ RoleName: "connect" }));
+    expect(Role?.Arn).toBe(roleArn);
+    expect((await assume(second, { RoleArn: roleArn }, first.vendor)).Credentials).toBeDefined();
+    await second.stop();
+    expect(statSync(statePath).mode & 0o077).toBe(0);
+    expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+
+  test("that is none is refused by its path", async () => {
+    const statePath = join(folder, "broken.json");
+    writeFileSync(statePath, "{");
+    await expect(startSandbox({ statePath })).rejects.toThrow(statePath);
+  });
+
+  test("is not written without a path", async () => {
+    const sandbox = await startSandbox();
+    await makeRole(sandbox, { name: "connect" });
+    await sandbox.stop();
+    expect(existsSync(join(folder, "undefined"))).toBe(false);
+  });
+});
+
+describe("started alone", () => {
+  test("prints one line of JSON, serves, and stops on SIGTERM", async () => {
+    const run = spawnMain({ SANDBOX_PORT: "0" });
+    await expect.poll(run.stdout, { timeout: 20_000 }).toContain("\n");
+    const announced = JSON.parse(run.stdout());
+    expect(Object.keys(announced)).toEqual(["endpoint", "region", "vendor", "customer"]);
+    expect(Object.keys(announced.vendor)).toEqual(["accountId", "arn", "accessKeyId", "secretAccessKey"]);
+    expect((await fetch(`${announced.endpoint}/_sandbox/`)).status).toBe(200);
+    run.child.kill("SIGTERM");
+    expect(await run.ended).toBe(0);
+    expect(run.stdout().trim().split("\n")).toHaveLength(1);
+  });
+
+  test("says which port is taken and how to choose another", async () => {
+    const blocker = createServer();
+    const port = await new Promise<number>((resolve) => {
+      blocker.listen(0, "127.0.0.1", () => {
+        const address = blocker.address();
+        resolve(typeof address === "object" && address !== null ? address.port : 0);
+      });
+    });
+    const run = spawnMain({ SANDBOX_PORT: String(port) });
+    expect(await run.ended).toBe(1);
+    expect(run.stderr()).toContain(`port ${port} is in use. Set SANDBOX_PORT`);
+    expect(run.stdout()).toBe("");
+    blocker.close();
+  });
+
+  test("refuses a port that is none", async () => {
+    const run = spawnMain({ SANDBOX_PORT: "many" });
+    expect(await run.ended).toBe(1);
+    expect(run.stderr()).toContain("SANDBOX_PORT");
+  });
+});
