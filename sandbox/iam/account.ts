@@ -1,4 +1,5 @@
 import { iamOperation, type Operation } from "../wire/operation";
+import { getAccountAuthorizationDetails } from "./authorization-details";
 import {
   ACCESS_KEYS_PER_USER,
   GROUPS_PER_USER,
@@ -42,4 +43,4 @@ const getAccountSummary = iamOperation({
   },
 });
 
-export const accountOperations: readonly Operation[] = [getAccountSummary];
+export const accountOperations: readonly Operation[] = [getAccountSummary, getAccountAuthorizationDetails];

@@ -9,6 +9,7 @@ import {
   DeleteGroupCommand,
   DeleteUserCommand,
   GetAccessKeyLastUsedCommand,
+  GetAccountAuthorizationDetailsCommand,
   GetAccountSummaryCommand,
   GetGroupCommand,
   GetRoleCommand,
@@ -152,6 +153,17 @@ describe("users and groups", () => {
     const { SummaryMap } = await admin().send(new GetAccountSummaryCommand({}));
     expect([SummaryMap?.Users, SummaryMap?.PolicySizeQuota]).toEqual([1, 6144]);
   });
+});
+
+test("the account's authorization details tell everything at once", async () => {
+  await makeRole(sandbox, { name: "R", policy: allow("s3:*") });
+  const all = await admin().send(new GetAccountAuthorizationDetailsCommand({}));
+  expect(all.UserDetailList?.[0]?.AttachedManagedPolicies?.[0]?.PolicyName).toBe("AdministratorAccess");
+  const [policy] = all.RoleDetailList?.[0]?.RolePolicyList ?? [];
+  expect(decodeURIComponent(policy?.PolicyDocument ?? "")).toBe(allow("s3:*"));
+  expect(all.Policies?.[0]?.PolicyVersionList?.[0]?.IsDefaultVersion).toBe(true);
+  const roles = await admin().send(new GetAccountAuthorizationDetailsCommand({ Filter: ["Role"] }));
+  expect([roles.UserDetailList, roles.RoleDetailList?.length, roles.Policies]).toEqual([[], 1, []]);
 });
 
 describe("access keys", () => {

@@ -30,7 +30,8 @@ function countUses(
   };
 }
 
-function shapeOf({ caller }: Call, policy: ManagedPolicy): XmlObject {
+/** A managed policy with the counts of its uses in the caller's account. */
+export function shapeWithUses({ caller }: Call, policy: ManagedPolicy): XmlObject {
   const { attached, boundaries } = countUses(caller.account.iam, policy.arn);
   return policyShape(policy, attached, boundaries);
 }
@@ -94,7 +95,7 @@ const getPolicyOperation = iamOperation({
   name: "GetPolicy",
   read: readPolicyArn,
   resource: (arn) => arn,
-  run: async (arn, call) => ({ Policy: shapeOf(call, await getPolicy(call, arn)) }),
+  run: async (arn, call) => ({ Policy: shapeWithUses(call, await getPolicy(call, arn)) }),
 });
 
 const SCOPES = ["All", "AWS", "Local"] as const;
@@ -116,7 +117,10 @@ const listPolicies = iamOperation({
       .filter(({ path }) => path.startsWith(prefix))
       .filter(({ arn }) => !onlyAttached || countUses(account.iam, arn).attached > 0);
     const { page, rest } = takePage(chosen, request);
-    return { Policies: page.map((policy) => shapeOf(call, { ...policy, description: undefined })), ...rest };
+    return {
+      Policies: page.map((policy) => shapeWithUses(call, { ...policy, description: undefined })),
+      ...rest,
+    };
   },
 });
 

@@ -28,6 +28,11 @@ function getVersion(policy: ManagedPolicy, versionId: string): PolicyVersion {
   );
 }
 
+/** A version with its text, RFC 3986 encoded. */
+export function fullVersionShape(policy: ManagedPolicy, version: PolicyVersion): XmlObject {
+  return { Document: encodeRfc3986(version.document), ...versionShape(policy, version) };
+}
+
 function versionShape(policy: ManagedPolicy, { id, createdAt }: PolicyVersion): XmlObject {
   return { VersionId: id, IsDefaultVersion: id === policy.defaultVersionId, CreateDate: createdAt };
 }
@@ -66,8 +71,7 @@ const getPolicyVersion = iamOperation({
   resource: ({ arn }) => arn,
   run: async ({ arn, versionId }, call) => {
     const policy = await getPolicy(call, arn);
-    const version = getVersion(policy, versionId);
-    return { PolicyVersion: { Document: encodeRfc3986(version.document), ...versionShape(policy, version) } };
+    return { PolicyVersion: fullVersionShape(policy, getVersion(policy, versionId)) };
   },
 });
 

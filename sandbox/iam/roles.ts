@@ -17,7 +17,7 @@ import {
 import { ARN, DESCRIPTION, readPath, readPathPrefix, readPolicyText, readTags } from "./member-rules";
 import { checkTrustPolicySize } from "./policy-quotas";
 import { checkPolicyText } from "./policy-rules";
-import { roleShape } from "./shapes";
+import { lastUsedShape, roleShape } from "./shapes";
 import { bindTrustedIds, shownTrustPolicy } from "./trusted-principals";
 
 const DEFAULT_MAX_SESSION_SECONDS = 3600;
@@ -28,11 +28,10 @@ function shapeOf(role: IamRole, { world }: Call): XmlObject {
 
 /** GetRole shows more than CreateRole and ListRoles do. */
 function fullShapeOf(role: IamRole, call: Call): XmlObject {
-  const { at, region } = role.lastUsed ?? {};
   return {
     ...shapeOf(role, call),
     MaxSessionDuration: role.maxSessionDuration,
-    RoleLastUsed: { LastUsedDate: at, Region: region },
+    RoleLastUsed: lastUsedShape(role),
   };
 }
 

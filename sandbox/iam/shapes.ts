@@ -28,6 +28,11 @@ export function roleShape(role: IamRole, shownTrustPolicy: string): XmlObject {
   };
 }
 
+/** `RoleLastUsed`; empty for a role that was never assumed. */
+export function lastUsedShape({ lastUsed }: IamRole): XmlObject {
+  return { LastUsedDate: lastUsed?.at, Region: lastUsed?.region };
+}
+
 export function userShape(user: IamUser): XmlObject {
   return {
     Path: user.path,

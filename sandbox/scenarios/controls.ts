@@ -1,5 +1,5 @@
 import type { SandboxState } from "../wire/sandbox-state";
-import { addAdmin, calmScenario, createAccount, createWorld, newAccessKey, sideOf } from "../world/accounts";
+import { addAdmin, createAccount, createWorld, newAccessKey, sideOf } from "../world/accounts";
 import { isoSeconds } from "../world/clock";
 import type { Account, Partition, Scenario, Side } from "../world/types";
 
@@ -76,6 +76,3 @@ export function describeAccounts(state: SandboxState) {
     roles: [...iam.roles.keys()],
   }));
 }
-
-/** The names of the members of a scenario. */
-export const SCENARIO_MEMBERS = Object.keys(calmScenario());

@@ -92,13 +92,8 @@ describe("signatures", () => {
 
   test("of a region that there is not", async () => {
     const error = await errorOf(identityAs(sandbox.vendor, "us-east-9"));
-    expect(error).toEqual({
-      code: "SignatureDoesNotMatch",
-      status: 403,
-      message:
-        "Credential should be scoped to a valid region, not 'us-east-9'. ".trimEnd() +
-        (error.message.endsWith(" ") ? " " : ""),
-    });
+    expect([error.code, error.status]).toEqual(["SignatureDoesNotMatch", 403]);
+    expect(error.message.trim()).toBe("Credential should be scoped to a valid region, not 'us-east-9'.");
   });
 
   test.each(["eu-central-1", "us-west-2"])("of region %s are taken", async (region) => {
