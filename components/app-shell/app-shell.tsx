@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { paths } from "@/lib/paths";
 import { Wordmark } from "./wordmark";
@@ -25,14 +24,14 @@ export function AppShell({ person, sandbox, signOut, children }: AppShellProps) 
       {sandbox && <SandboxBanner />}
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-8 gap-y-2 px-4 py-3 wide:px-8">
-          <Link href={paths.home()} className="block rounded-small">
+          <a href={paths.home()} className="block rounded-small">
             <Wordmark />
-          </Link>
+          </a>
           {person && (
             <nav aria-label="Main" className="text-small">
-              <Link href={paths.connections()} className="rounded-small text-soft hover:text-ink">
+              <a href={paths.connections()} className="rounded-small text-soft hover:text-ink">
                 Connections
-              </Link>
+              </a>
             </nav>
           )}
           {person && <SignedIn person={person} {...(signOut && { signOut })} />}

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Identifier } from "@/components/ui/identifier";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -57,7 +56,7 @@ function ConnectionRow({
   roleArn,
 }: ListedConnection) {
   return (
-    <Link
+    <a
       href={href}
       className="grid gap-x-6 gap-y-2 p-4 hover:bg-sunken wide:grid-cols-[minmax(0,1fr)_auto_11rem_9rem] wide:items-center"
     >
@@ -80,6 +79,6 @@ function ConnectionRow({
       <span className="text-small text-soft wide:text-end">
         {lastVerifiedAt ? <RelativeTime date={lastVerifiedAt} /> : "Not verified yet"}
       </span>
-    </Link>
+    </a>
   );
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { SETUP_STEPS, type SetupStep, STEP_TITLES } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
 
@@ -57,8 +56,8 @@ function StepMark({ step, number, isPast, isCurrent, href }: StepMarkProps) {
     );
   }
   return (
-    <Link href={href} className={`${className} hover:border-accent hover:text-ink`}>
+    <a href={href} className={`${className} hover:border-accent hover:text-ink`}>
       {label}
-    </Link>
+    </a>
   );
 }

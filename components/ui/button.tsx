@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonSize, type ButtonVariant, buttonClass } from "./button-class";
 
@@ -19,19 +18,14 @@ interface ButtonLinkProps {
   children: ReactNode;
 }
 
-/** A link that leads on. A download, and anything outside the application, is an ordinary anchor. */
+/**
+ * A link that leads on. It is a plain anchor: the framework's own link weighs more than all the rest of
+ * our script together, and would ask for pages that nobody has opened yet.
+ */
 export function ButtonLink({ href, variant = "secondary", size, download, children }: ButtonLinkProps) {
-  const className = buttonClass(variant, size);
-  if (download !== undefined || !href.startsWith("/")) {
-    return (
-      <a href={href} download={download} className={className}>
-        {children}
-      </a>
-    );
-  }
   return (
-    <Link href={href} className={className}>
+    <a href={href} download={download} className={buttonClass(variant, size)}>
       {children}
-    </Link>
+    </a>
   );
 }

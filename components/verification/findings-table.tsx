@@ -27,11 +27,11 @@ export function FindingsTable({ findings, capabilities }: FindingsTableProps) {
             <td>
               <Identifier value={action} />
             </td>
-            <td>
+            <td data-label="Resource">
               <Identifier value={resource} />
             </td>
-            <td>{titles.get(capabilityId) ?? capabilityId}</td>
-            <td>{DECISION_WORDS[decision]}</td>
+            <td data-label="Capability">{titles.get(capabilityId) ?? capabilityId}</td>
+            <td data-label="AWS says">{DECISION_WORDS[decision]}</td>
           </tr>
         ))}
       </tbody>
