@@ -5,7 +5,7 @@ import { finishVerification } from "./finish-verification";
 
 /**
  * Ends the runs that a stop of the process cut off, where the connection was before. Called once at start, when no
- * run can be under way: Rolebridge runs as one process (docs/decisions/0006).
+ * run can be under way: Rolebridge runs as one process (docs/decisions/0004).
  */
 export async function endInterruptedRuns(): Promise<void> {
   const interrupted = await getDatabase().verification.findMany({

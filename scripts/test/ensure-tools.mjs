@@ -1,0 +1,41 @@
+/** Brings the real programs that the tests drive: a Chromium and the AWS CLI, where none is there. */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chromium } from "@playwright/test";
+
+const SYSTEM_CHROMIUM = "/usr/bin/chromium";
+function runs(command, ...parameters) {
+  return spawnSync(command, parameters, { stdio: ["ignore", 2, 2] }).status === 0;
+}
+
+function answers(command) {
+  return spawnSync(command, ["--version"], { stdio: "ignore" }).status === 0;
+}
+
+/** Installs a package of Debian's, where this is a Debian and we may. */
+function installDebianPackage(name) {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
+  runs("apt-get", "update", "-qq");
+  return runs("apt-get", "install", "-y", "-qq", "--no-install-recommends", name);
+}
+
+function ensureChromium() {
+  if (existsSync(process.env.CHROMIUM_PATH ?? SYSTEM_CHROMIUM) || existsSync(chromium.executablePath()))
+    return;
+  console.error("Bringing a Chromium");
+  if (runs("npx", "--no-install", "playwright", "install", "chromium")) return;
+  if (installDebianPackage("chromium")) return;
+  throw new Error("The browser tests need a Chromium: install one and set CHROMIUM_PATH to it.");
+}
+
+function ensureAwsCli() {
+  if (answers("aws")) return;
+  console.error("Bringing the AWS CLI");
+  if (installDebianPackage("awscli")) return;
+  throw new Error("The tests drive the real AWS CLI: install it so that `aws --version` answers.");
+}
+
+export function ensureTools() {
+  ensureAwsCli();
+  ensureChromium();
+}
