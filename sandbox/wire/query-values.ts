@@ -6,6 +6,8 @@ export interface QueryNode {
   children: Map<string, QueryNode>;
 }
 
+/** Deeper than any member of STS and IAM. */
+const MAX_DEPTH = 16;
 const MAX_SKIPPED_LIST_ELEMENTS = 10;
 const INTEGER_LIMIT = 2 ** 31;
 
@@ -14,7 +16,9 @@ export function parseQueryTree(form: URLSearchParams): QueryNode {
   const root: QueryNode = { children: new Map() };
   for (const [name, text] of form) {
     let node = root;
-    for (const part of name.split(".")) {
+    const parts = name.split(".", MAX_DEPTH + 1);
+    if (parts.length > MAX_DEPTH) throw new AwsError("MalformedInput", "Member names are nested too deeply.");
+    for (const part of parts) {
       const known = node.children.get(part);
       const next = known ?? { children: new Map() };
       if (known === undefined) node.children.set(part, next);
