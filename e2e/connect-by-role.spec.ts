@@ -1,0 +1,60 @@
+import { expect, test } from "./fixtures";
+import { createRole } from "./role-admin";
+import {
+  beginConnection,
+  confirmRoleCreated,
+  expectEveryCheckPassed,
+  expectState,
+  readValue,
+  submitRoleArn,
+} from "./steps";
+
+for (const { product, readsManagedPolicy } of [
+  { product: "Cloudlvl", readsManagedPolicy: true },
+  { product: "InfraWatch", readsManagedPolicy: false },
+]) {
+  test(`a role made from exactly the shown documents connects ${product}`, async ({
+    page,
+    account,
+    signInAs,
+  }) => {
+    await signInAs("acme");
+    const { id } = await beginConnection(page, { product, accountId: account.id });
+    const managedPolicies = readsManagedPolicy ? [await readValue(page, "Managed policy")] : [];
+    const roleArn = await createRole(page, account, { managedPolicies });
+
+    await confirmRoleCreated(page);
+    await submitRoleArn(page, roleArn);
+    await expectEveryCheckPassed(page);
+    await expectState(page, "connected");
+
+    await page.getByRole("link", { name: "See what to do next" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Connected" })).toBeVisible();
+    await expect(page.getByText(`${product} can use the role, and nobody else can`)).toBeVisible();
+    await page.getByRole("link", { name: "Open the connection" }).click();
+    await expect(page).toHaveURL(new RegExp(`/connections/${id}$`));
+    await expectState(page, "connected");
+
+    await page.getByRole("link", { name: "Connections", exact: true }).click();
+    const row = page.getByRole("listitem").filter({ hasText: roleArn });
+    await expect(row.getByText("Connected")).toBeVisible();
+  });
+}
+
+test("the shown commands, pasted into a shell as they are, connect the account", async ({
+  page,
+  account,
+  signInAs,
+}) => {
+  await signInAs("acme");
+  await beginConnection(page, { product: "InfraWatch", accountId: account.id });
+  await page.getByText("Use the AWS CLI instead").click();
+  const commands = await page.locator('code[id^="command-"]').allTextContents();
+  let roleArn = "";
+  for (const command of commands) roleArn = (await account.cli.paste(command)).trim();
+
+  await confirmRoleCreated(page);
+  await submitRoleArn(page, roleArn);
+  await expectState(page, "connected");
+  await expectEveryCheckPassed(page);
+});

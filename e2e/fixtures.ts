@@ -1,0 +1,96 @@
+import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { DEMO_SIGN_INS } from "@/prisma/seed/demo";
+import { AwsCli } from "./harness/aws-cli";
+import { ConsoleGuard } from "./harness/console-guard";
+import { SandboxControl } from "./harness/sandbox-control";
+import { fillSignIn } from "./steps";
+
+export { expect };
+
+export type CustomerName = "acme" | "globex";
+
+/** An AWS account of the test's own, and its admin at the command line. */
+export interface CustomerAccount {
+  id: string;
+  cli: AwsCli;
+}
+
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+
+interface TestFixtures {
+  consoleGuard: ConsoleGuard;
+  sandbox: SandboxControl;
+  account: CustomerAccount;
+  /** Signs the test's page in; nothing is asked of the sign-in page again. */
+  signInAs: (customer: CustomerName) => Promise<void>;
+}
+
+interface WorkerFixtures {
+  sessionOf: (customer: CustomerName) => Promise<Cookies>;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  consoleGuard: [
+    async ({ context }, use) => {
+      const guard = new ConsoleGuard();
+      guard.watch(context);
+      await use(guard);
+      expect(guard.complaints, "the console stays silent").toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  sandbox: async ({ baseURL: _ }, use) => {
+    const sandbox = new SandboxControl(required("E2E_SANDBOX_URL"));
+    await use(sandbox);
+    await sandbox.calm();
+  },
+
+  account: async ({ sandbox }, use, testInfo) => {
+    const { accountId: id, accessKeyId, secretAccessKey } = await sandbox.createAccount();
+    const folder = testInfo.outputPath("cli");
+    await use({
+      id,
+      cli: await AwsCli.in(folder, { endpoint: sandbox.endpoint, accessKeyId, secretAccessKey }),
+    });
+  },
+
+  sessionOf: [
+    async ({ browser }, use) => {
+      const known = new Map<CustomerName, Cookies>();
+      await use(async (customer) => {
+        const cookies = known.get(customer) ?? (await signInOnce(browser, customer));
+        known.set(customer, cookies);
+        return cookies;
+      });
+    },
+    { scope: "worker" },
+  ],
+
+  signInAs: async ({ context, sessionOf }, use) => {
+    await use(async (customer) => context.addCookies(await sessionOf(customer)));
+  },
+});
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; the global set-up sets it`);
+  return value;
+}
+
+export function personOf(customer: CustomerName) {
+  const person = DEMO_SIGN_INS.find(({ email }) => email.endsWith(`@${customer}.example`));
+  if (!person) throw new Error(`The demo has nobody of ${customer}`);
+  return person;
+}
+
+async function signInOnce(browser: Browser, customer: CustomerName): Promise<Cookies> {
+  const context = await browser.newContext({ baseURL: required("E2E_BASE_URL") });
+  const page: Page = await context.newPage();
+  await page.goto("/sign-in");
+  await fillSignIn(page, personOf(customer));
+  await expect(page).toHaveURL(/\/connections$/);
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies;
+}

@@ -1,0 +1,21 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findFreePorts, startDemo } from "./demo-process";
+
+/**
+ * Starts the demo for the whole run, and stops it afterwards. With E2E_BASE_URL and E2E_SANDBOX_URL set, a running
+ * one is used instead.
+ */
+export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.E2E_BASE_URL && process.env.E2E_SANDBOX_URL) return undefined;
+  const home = await mkdtemp(join(tmpdir(), "rolebridge-e2e-"));
+  const demo = await startDemo(await findFreePorts(), home);
+  process.env.E2E_BASE_URL = demo.baseUrl;
+  process.env.E2E_SANDBOX_URL = demo.sandboxUrl;
+  return async () => {
+    const code = await demo.stop();
+    await rm(home, { recursive: true, force: true });
+    if (code !== 0) throw new Error(`The demo ended with code ${code} when it was interrupted`);
+  };
+}

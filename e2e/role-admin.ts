@@ -1,0 +1,69 @@
+import type { Page } from "@playwright/test";
+import type { PolicyDocument } from "@/lib/iam/policy-document";
+import type { CustomerAccount } from "./fixtures";
+import { readDocument, readValue } from "./steps";
+
+/** What the admin does otherwise than the page says; `null` leaves the document out. */
+export interface Departures {
+  trustPolicy?: PolicyDocument;
+  permissionPolicy?: PolicyDocument | null;
+  managedPolicies?: string[];
+}
+
+/** Creates the role as the page tells the customer's admin, and resolves to its ARN. */
+export async function createRole(
+  page: Page,
+  { cli }: CustomerAccount,
+  departures: Departures = {},
+): Promise<string> {
+  const roleName = await readValue(page, "Role name");
+  const trust = departures.trustPolicy
+    ? JSON.stringify(departures.trustPolicy)
+    : (await readDocument(page, "trust-policy")).text;
+  const { Role } = JSON.parse(
+    await cli.run(
+      ...["iam", "create-role", "--role-name", roleName],
+      ...["--assume-role-policy-document", await cli.write("trust-policy.json", trust)],
+    ),
+  ) as { Role: { Arn: string } };
+  const permission = departures.permissionPolicy
+    ? JSON.stringify(departures.permissionPolicy)
+    : (await readDocument(page, "permission-policy")).text;
+  if (departures.permissionPolicy !== null) await putPolicy(cli, roleName, "Permissions", permission);
+  for (const name of departures.managedPolicies ?? []) {
+    await cli.run(
+      ...["iam", "attach-role-policy", "--role-name", roleName],
+      ...["--policy-arn", `arn:aws:iam::aws:policy/${name}`],
+    );
+  }
+  return Role.Arn;
+}
+
+export async function putPolicy(
+  cli: CustomerAccount["cli"],
+  roleName: string,
+  policyName: string,
+  text: string,
+): Promise<void> {
+  const document = await cli.write(`${policyName}.json`, text);
+  await cli.run(
+    ...["iam", "put-role-policy", "--role-name", roleName],
+    ...["--policy-name", policyName, "--policy-document", document],
+  );
+}
+
+export async function replaceTrustPolicy(
+  { cli }: CustomerAccount,
+  roleName: string,
+  text: string,
+): Promise<void> {
+  const document = await cli.write("corrected-trust-policy.json", text);
+  await cli.run(
+    ...["iam", "update-assume-role-policy", "--role-name", roleName],
+    ...["--policy-document", document],
+  );
+}
+
+export function roleNameOf(roleArn: string): string {
+  return roleArn.slice(roleArn.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,88 @@
+/** What people do on the pages, and what they see there. */
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { PolicyDocument } from "@/lib/iam/policy-document";
+import type { ConnectionState } from "@/lib/onboarding/connection-state";
+import { CHECK_NAMES, type CheckName, type Verdict } from "@/lib/verification/checks";
+
+/** A run with all its patience: four pauses and the calls between them. */
+const RUN_MS = 45_000;
+
+export async function fillSignIn(page: Page, { email, password }: { email: string; password: string }) {
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+export interface BegunConnection {
+  id: string;
+  product: string;
+  accountId: string;
+}
+
+/** From the list to the page that tells how to create the role. */
+export async function beginConnection(
+  page: Page,
+  { product, accountId }: { product: string; accountId: string },
+): Promise<BegunConnection> {
+  await page.goto("/connections/new");
+  await page.getByRole("radio", { name: product }).check();
+  await page.getByLabel("AWS account ID").fill(accountId);
+  await page.getByRole("button", { name: "Continue to the role" }).click();
+  await expect(page).toHaveURL(/\/setup\/create-role$/);
+  const id = /connections\/([^/]+)\//.exec(page.url())?.[1] ?? "";
+  return { id, product, accountId };
+}
+
+export interface ShownDocument {
+  /** Exactly what the page shows. */
+  text: string;
+  json: PolicyDocument;
+}
+
+/** A policy document as the page shows it; it must parse. */
+export async function readDocument(page: Page, name: string): Promise<ShownDocument> {
+  const text = (await page.locator(`[data-document="${name}"]`).textContent()) ?? "";
+  return { text, json: JSON.parse(text) as PolicyDocument };
+}
+
+/** A value with a copy button, by its label. */
+export async function readValue(page: Page, label: string): Promise<string> {
+  const text = await page.locator(`[data-value="${label}"]`).locator("code").textContent();
+  return (text ?? "").trim();
+}
+
+export async function confirmRoleCreated(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "I have created the role" }).click();
+  await expect(page).toHaveURL(/\/setup\/role-arn$/);
+}
+
+export async function submitRoleArn(page: Page, roleArn: string): Promise<void> {
+  await page.getByLabel("Role ARN").fill(roleArn);
+  await page.getByRole("button", { name: "Verify the role" }).click();
+}
+
+export async function verifyAgain(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Verify again" }).click();
+}
+
+export function checkOf(page: Page, name: CheckName): Locator {
+  return page.locator(`[data-check="${name}"]`).filter({ visible: true });
+}
+
+export async function expectCheck(page: Page, name: CheckName, verdict: Verdict): Promise<void> {
+  await expect(checkOf(page, name)).toHaveAttribute("data-verdict", verdict, { timeout: RUN_MS });
+}
+
+export async function expectEveryCheckPassed(page: Page): Promise<void> {
+  for (const name of CHECK_NAMES) await expectCheck(page, name, "pass");
+}
+
+export async function expectState(page: Page, state: ConnectionState): Promise<void> {
+  const chip = page.getByRole("main").locator(`[data-connection-state="${state}"]`).filter({ visible: true });
+  await expect(chip).toBeVisible({ timeout: RUN_MS });
+}
+
+/** The part of the page that says what to do about a check. */
+export function remedyOf(page: Page, name: CheckName): Locator {
+  return page.locator(`[data-remedy="${name}"]`).filter({ visible: true });
+}
