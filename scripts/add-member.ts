@@ -12,7 +12,9 @@ const { values } = parseArgs({
 const { email, name, customer } = values;
 const connectionString = process.env.DATABASE_URL;
 if (!email || !name || !customer || !connectionString) {
-  console.error("Set DATABASE_URL and give --email, --name and --customer; the password comes from standard input.");
+  console.error(
+    "Set DATABASE_URL and give --email, --name and --customer; the password comes from standard input.",
+  );
   process.exit(1);
 }
 const password = (await text(process.stdin)).trim();
