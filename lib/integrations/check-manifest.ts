@@ -19,6 +19,8 @@ export type { ManifestFault, ManifestFaultCode } from "./fault";
 interface PlacedAction {
   action: string;
   place: string;
+  /** Null for what is no capability's, and therefore never corrected. */
+  capabilityId: string | null;
 }
 
 /**
@@ -33,29 +35,35 @@ export async function checkIntegration(integration: Integration): Promise<Manife
   return [...actions.flat(), ...checkStructure(integration)];
 }
 
-function placedActions({ capabilities, corrections }: Integration): PlacedAction[] {
+function placedActions({ capabilities, corrections, sessionPolicy }: Integration): PlacedAction[] {
   const inCapabilities = capabilities.flatMap(({ id, statements, probes }) => [
     ...statements.flatMap((statement, index) =>
       asList(statement.Action).map((action) => ({
         action,
+        capabilityId: id,
         place: `capabilities.${id}.statements[${index}].Action`,
       })),
     ),
-    ...probes.map((action) => ({ action, place: `capabilities.${id}.probes` })),
+    ...probes.map((action) => ({ action, capabilityId: id, place: `capabilities.${id}.probes` })),
   ]);
   const replacements = corrections.flatMap(({ use }, index) =>
-    use === null ? [] : [{ action: use, place: `corrections[${index}].use` }],
+    use === null ? [] : [{ action: use, capabilityId: null, place: `corrections[${index}].use` }],
   );
-  return [...inCapabilities, ...replacements];
+  const inSessions = (sessionPolicy?.alwaysActions ?? []).map((action) => ({
+    action,
+    capabilityId: null,
+    place: "sessionPolicy.alwaysActions",
+  }));
+  return [...inCapabilities, ...replacements, ...inSessions];
 }
 
 async function checkAction(
   integration: Integration,
-  { action, place }: PlacedAction,
+  { action, place, capabilityId }: PlacedAction,
 ): Promise<ManifestFault[]> {
   const found = await findActionFault(action);
   if (found === null) return [];
-  const correction = place.startsWith("corrections") ? null : findCorrection(integration, action);
+  const correction = capabilityId === null ? null : findCorrection(integration, action, capabilityId);
   const severity = correction === null ? "error" : "corrected";
   const message = correction === null ? found.message : `${found.message} ${describeUse(correction.use)}`;
   return [{ integrationId: integration.id, place, severity, code: found.code, message }];

@@ -90,10 +90,10 @@ function checkCapabilities({ capabilities, permissionSets }: Integration): Place
 }
 
 function checkCorrections(integration: Integration): Placed[] {
-  const written = integration.capabilities.flatMap(({ statements }) =>
-    statements.flatMap(({ Action }) => asList(Action)),
+  const found = integration.capabilities.flatMap(({ id, statements }) =>
+    statements.flatMap(({ Action }) => asList(Action).map((one) => findCorrection(integration, one, id))),
   );
-  const used = new Set(written.map((action) => findCorrection(integration, action)));
+  const used = new Set(found);
   return integration.corrections.flatMap((correction, index) =>
     used.has(correction)
       ? []

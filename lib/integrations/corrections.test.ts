@@ -10,7 +10,10 @@ const corrections = [
 ];
 
 function correct(Action: string | string[]): Statement[] {
-  return correctedStatements({ corrections }, { statements: [{ Effect: "Allow", Action, Resource: "*" }] });
+  return correctedStatements(
+    { corrections },
+    { id: "one", statements: [{ Effect: "Allow", Action, Resource: "*" }] },
+  );
 }
 
 describe("correctedStatements", () => {
@@ -32,7 +35,7 @@ describe("correctedStatements", () => {
 
   test("touches nothing else", () => {
     const statement = { Sid: "A", Effect: "Allow" as const, Action: "ec2:*", Resource: ["*"], Condition: {} };
-    expect(correctedStatements({ corrections }, { statements: [statement] })).toEqual([statement]);
+    expect(correctedStatements({ corrections }, { id: "one", statements: [statement] })).toEqual([statement]);
   });
 });
 

@@ -1,12 +1,20 @@
 import { asList, type Statement } from "@/lib/iam/policy-document";
 import type { Capability, Correction, Integration } from "./manifest";
 
-/** The correction that the manifest lists for an action or pattern, or null. */
+type Corrected = Pick<Integration, "corrections">;
+
+/** The correction that the manifest lists for an action or pattern in a capability, or null. */
 export function findCorrection(
-  integration: Pick<Integration, "corrections">,
+  { corrections }: Corrected,
   action: string,
+  capabilityId: string,
 ): Correction | null {
-  return integration.corrections.find((one) => one.action.toLowerCase() === action.toLowerCase()) ?? null;
+  const named = corrections.filter((one) => one.action.toLowerCase() === action.toLowerCase());
+  return (
+    named.find((one) => one.capabilityId === capabilityId) ??
+    named.find((one) => one.capabilityId === undefined) ??
+    null
+  );
 }
 
 /**
@@ -14,11 +22,11 @@ export function findCorrection(
  * duplicates merged. A statement that is left without any action is dropped.
  */
 export function correctedStatements(
-  integration: Pick<Integration, "corrections">,
-  capability: Pick<Capability, "statements">,
+  integration: Corrected,
+  { id, statements }: Pick<Capability, "id" | "statements">,
 ): Statement[] {
-  return capability.statements.flatMap((statement) => {
-    const actions = asList(statement.Action).flatMap((action) => correctedAction(integration, action));
+  return statements.flatMap((statement) => {
+    const actions = asList(statement.Action).flatMap((action) => correctedAction(integration, action, id));
     const [first, ...others] = new Set(actions);
     if (first === undefined) return [];
     const single = others.length === 0 && !Array.isArray(statement.Action);
@@ -26,8 +34,8 @@ export function correctedStatements(
   });
 }
 
-function correctedAction(integration: Pick<Integration, "corrections">, action: string): string[] {
-  const correction = findCorrection(integration, action);
+function correctedAction(integration: Corrected, action: string, capabilityId: string): string[] {
+  const correction = findCorrection(integration, action, capabilityId);
   if (correction === null) return [action];
   return correction.use === null ? [] : [correction.use];
 }

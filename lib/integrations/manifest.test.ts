@@ -36,6 +36,7 @@ describe("defineIntegration", () => {
           suggestedUserName: "monk-deploy",
           suggestedPolicyName: "MonkClusterPolicy",
           suggestedGroupName: "Developers",
+          userChoices: ["new-user", "existing-user"],
           consoleUseCase: "Third-party service",
         },
       },

@@ -6,7 +6,10 @@ export interface CapabilityChoice {
   integration: Integration;
   /** Which of the integration's permission sets; the first when absent. */
   permissionSetId?: string;
-  /** The optional capabilities to keep; all of the set when absent. Required ones are always kept. */
+  /**
+   * The optional capabilities to keep; all of the set but those on request when absent. Required ones are always
+   * kept.
+   */
   capabilityIds?: readonly string[];
 }
 
@@ -28,21 +31,40 @@ export function getPermissionSet(integration: Integration, permissionSetId?: str
 
 /**
  * The capabilities that a customer gives, in the manifest's order, with corrected statements: what both the
- * documents and the requirements are made of. Throws a RangeError on an unknown permission set, on a capability
- * that is not in it, and when nothing is left.
+ * documents and the requirements are made of. One on request is there only when it is named, and is required
+ * then. Throws a RangeError on an unknown permission set, on a capability that is not in it, and when nothing is
+ * left.
  */
 export function chooseCapabilities(choice: CapabilityChoice): ChosenCapability[] {
-  const { integration, permissionSetId, capabilityIds } = choice;
-  const permissionSet = getPermissionSet(integration, permissionSetId);
-  const foreign = capabilityIds?.find((id) => !permissionSet.capabilityIds.includes(id));
-  if (foreign !== undefined) throw new RangeError(`"${permissionSet.id}" has no capability "${foreign}"`);
-  const chosen = integration.capabilities.filter(
-    ({ id, required }) =>
-      permissionSet.capabilityIds.includes(id) && (required || (capabilityIds?.includes(id) ?? true)),
-  );
+  const { integration, capabilityIds } = choice;
+  const offered = offeredCapabilities(choice);
+  const foreign = capabilityIds?.find((id) => !offered.some((one) => one.id === id));
+  if (foreign !== undefined) {
+    throw new RangeError(
+      `"${getPermissionSet(integration, choice.permissionSetId).id}" has no capability "${foreign}"`,
+    );
+  }
+  const chosen = offered.filter((capability) => isChosen(capability, capabilityIds));
   if (chosen.length === 0) throw new RangeError(`No capability of "${integration.id}" is chosen`);
   return chosen.map((capability) => ({
     ...capability,
+    required: capability.required || capability.askedFor === "on-request",
     statements: correctedStatements(integration, capability),
   }));
+}
+
+/** The capabilities of the permission set that the customer may still ask for: their absence is only a note. */
+export function unaskedCapabilities(choice: CapabilityChoice): Capability[] {
+  return offeredCapabilities(choice).filter(
+    (capability) => capability.askedFor === "on-request" && !isChosen(capability, choice.capabilityIds),
+  );
+}
+
+function offeredCapabilities({ integration, permissionSetId }: CapabilityChoice): Capability[] {
+  const { capabilityIds } = getPermissionSet(integration, permissionSetId);
+  return integration.capabilities.filter(({ id }) => capabilityIds.includes(id));
+}
+
+function isChosen({ id, required, askedFor }: Capability, named: readonly string[] | undefined): boolean {
+  return required || (named?.includes(id) ?? askedFor === "always");
 }
