@@ -1,7 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 
 interface PropagationCountdownProps {
   /** When the next attempt is due: an ISO time. */
@@ -11,28 +10,19 @@ interface PropagationCountdownProps {
 }
 
 const SECOND_MS = 1000;
-const REFRESH_EVERY_SECONDS = 3;
 
 function everySecond(notify: () => void): () => void {
   const timer = setInterval(notify, SECOND_MS);
   return () => clearInterval(timer);
 }
 
-/** Counts down to the next attempt and then asks the server for its outcome; unscripted it states the time. */
+/** Counts down to the next attempt, whose outcome streams in by itself; unscripted it states the time. */
 export function PropagationCountdown({ until, attempt, attempts }: PropagationCountdownProps) {
-  const router = useRouter();
   const seconds = useSyncExternalStore<number | null>(
     everySecond,
     () => Math.ceil((Date.parse(until) - Date.now()) / SECOND_MS),
     () => null,
   );
-  const isDue = seconds !== null && seconds <= 0;
-  const round = isDue ? Math.floor(seconds / -REFRESH_EVERY_SECONDS) : -1;
-
-  useEffect(() => {
-    if (round >= 0) router.refresh();
-  }, [round, router]);
-
   return (
     <div role="timer" className="flex flex-wrap items-baseline gap-x-2 text-small">
       <span className="font-medium tabular-nums">{describeWait(seconds, until)}</span>
