@@ -44,11 +44,14 @@ export function classifyError(call: string, error: unknown, durationMs: number):
   return { kind: "unanswered", evidence };
 }
 
+/** What limits the caller, and never the role that it asks for. A service control policy binds its own accounts only. */
+const CALLER_SIDE =
+  /identity-based policy|session policy|permissions boundary|service control policy|VPC endpoint policy|by root accounts/i;
+
 /** AWS's reason suffixes (IAM User Guide, "Troubleshoot access denied error messages"); often there is none. */
 function readDenialReason(message: string): DenialReason {
-  if (/service control policy/i.test(message)) return "scp";
-  if (/permissions boundary/i.test(message)) return "boundary";
-  if (/identity-based policy/i.test(message)) return "no-identity-policy";
-  if (/explicit deny/i.test(message)) return "explicit-deny";
+  if (CALLER_SIDE.test(message)) return "caller-side";
+  if (/resource control policy/i.test(message)) return "resource-control-policy";
+  if (/explicit deny/i.test(message)) return "trust-policy-deny";
   return "unstated";
 }

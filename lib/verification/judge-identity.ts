@@ -2,15 +2,14 @@ import type { CheckResult } from "./check-result";
 import type { VerificationPlan } from "./plan";
 import type { AwsAnswer, CallerIdentity } from "./port";
 import { createResult } from "./result";
+import { nameIdentity } from "./vendor-principal";
 
-/** Whether our own credentials are live and stand for the account that trust policies name. */
+/** Whether our own credentials are live and stand for the identity that the trust policy names. */
 export function judgeVendorIdentity(answer: AwsAnswer<CallerIdentity>, plan: VerificationPlan): CheckResult {
   const evidence = [answer.evidence];
   switch (answer.kind) {
     case "answered":
-      return answer.value.awsAccountId === plan.vendorAccountId
-        ? createResult("vendor-identity-confirmed", plan, { evidence })
-        : createResult("vendor-account-differs", plan, { evidence });
+      return createResult(nameIdentity(answer.value, plan), plan, { evidence });
     case "credentials-missing":
       return createResult("vendor-credentials-missing", plan, { evidence });
     case "credentials-refused":

@@ -2,6 +2,7 @@ import type { CheckResult } from "./check-result";
 import type { VerificationPlan } from "./plan";
 import type { AwsAnswer, AwsFailure, CallerIdentity, RoleSession } from "./port";
 import { createResult } from "./result";
+import { nameIdentity } from "./vendor-principal";
 import type { VerdictCode } from "./verdict-codes";
 
 /** Whether the role opened with the right External ID and, if not, on whose side the reason lies. */
@@ -12,13 +13,17 @@ export function judgeAssumption(
 ): CheckResult {
   const evidence = [answer.evidence];
   if (answer.kind === "answered") return createResult("role-assumed", plan, { evidence });
-  return createResult(nameRefusal(answer, vendor), plan, { evidence });
+  return createResult(nameRefusal(answer, vendor, plan), plan, { evidence });
 }
 
-function nameRefusal(answer: AwsFailure, vendor: AwsAnswer<CallerIdentity>): VerdictCode {
+function nameRefusal(
+  answer: AwsFailure,
+  vendor: AwsAnswer<CallerIdentity>,
+  plan: VerificationPlan,
+): VerdictCode {
   switch (answer.kind) {
     case "denied":
-      return vendor.kind === "answered" ? nameDenial(answer) : "vendor-cannot-ask";
+      return isOurOwn(vendor, plan) ? nameDenial(answer) : "vendor-cannot-ask";
     case "rejected":
       return "role-arn-rejected";
     case "throttled":
@@ -31,15 +36,19 @@ function nameRefusal(answer: AwsFailure, vendor: AwsAnswer<CallerIdentity>): Ver
   }
 }
 
+/** Whether we asked as the identity that the customer was told to trust; else a refusal is our own fault. */
+function isOurOwn(vendor: AwsAnswer<CallerIdentity>, plan: VerificationPlan): boolean {
+  return vendor.kind === "answered" && nameIdentity(vendor.value, plan) === "vendor-identity-confirmed";
+}
+
 function nameDenial({ reason }: Extract<AwsFailure, { kind: "denied" }>): VerdictCode {
   switch (reason) {
-    case "no-identity-policy":
-    case "boundary":
+    case "caller-side":
       return "vendor-may-not-assume";
-    case "explicit-deny":
+    case "trust-policy-deny":
       return "role-denied-explicitly";
-    case "scp":
-      return "role-denied-by-scp";
+    case "resource-control-policy":
+      return "role-denied-by-rcp";
     case "unstated":
       return "role-refused";
   }
@@ -74,7 +83,7 @@ export function judgeProbe(
   const evidence = [answer.evidence];
   if (answer.kind === "answered") return createResult(codes.open, plan, { evidence });
   if (answer.kind === "denied") {
-    const isTrustPolicyAtWork = answer.reason === "unstated" || answer.reason === "explicit-deny";
+    const isTrustPolicyAtWork = answer.reason === "unstated" || answer.reason === "trust-policy-deny";
     return createResult(isTrustPolicyAtWork ? codes.refused : codes.unanswered, plan, { evidence });
   }
   return createResult(codes.unanswered, plan, { evidence });

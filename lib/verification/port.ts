@@ -45,8 +45,11 @@ export interface SimulatedAction {
   decision: "granted" | PermissionFinding["decision"];
 }
 
-/** Why AWS said AccessDenied, as far as its own words tell. */
-export type DenialReason = "unstated" | "no-identity-policy" | "explicit-deny" | "scp" | "boundary";
+/**
+ * Why AWS said AccessDenied, as far as its own words tell. `caller-side` is all that limits the caller itself: its
+ * identity policies, boundary and session policies, the service control policies of its own organisation, being root.
+ */
+export type DenialReason = "unstated" | "caller-side" | "trust-policy-deny" | "resource-control-policy";
 
 export type AwsAnswer<T> =
   | { kind: "answered"; value: T; evidence: AwsEvidence }

@@ -74,9 +74,9 @@ export const ROLE_REMEDIES = {
     () =>
       "A statement with the effect Deny in the role's trust policy applies to us. A Deny wins over every Allow.",
   ),
-  "role-denied-by-scp": ({ plan }) => ({
+  "role-denied-by-rcp": ({ plan }) => ({
     title: "Your organisation does not allow it",
-    why: `A service control policy of your AWS organisation denies sts:AssumeRole here. The role ${plan.roleName} itself may be right.`,
+    why: `A resource control policy of your AWS organisation denies sts:AssumeRole here. The role ${plan.roleName} itself may be right.`,
     side: "customer",
     steps: [
       `Ask whoever looks after your AWS organisation to allow sts:AssumeRole for ${plan.vendorPrincipalArn} in account ${plan.awsAccountId}.`,

@@ -29,16 +29,22 @@ export const VENDOR_REMEDIES = {
     ({ plan }) =>
       `Your trust policy rightly names account ${plan.vendorAccountId}; we asked from another one.`,
   ),
+  "vendor-principal-differs": ourSide(
+    "Our own credentials are of another identity",
+    ({ plan }) => `Your trust policy rightly names ${plan.vendorPrincipalArn}; we asked as another one.`,
+  ),
   "vendor-identity-unanswered": ourSide(
     "AWS did not answer us",
     () => "We could not reach AWS's Security Token Service, or its answer made no sense.",
   ),
   "vendor-may-not-assume": ourSide(
     "We are not allowed to assume your role",
-    ({ plan }) => `The identity of ${plan.productName} lacks the permission sts:AssumeRole on its own side.`,
+    ({ plan }) =>
+      `The identity of ${plan.productName} may not call sts:AssumeRole, by the rules of its own side.`,
   ),
   "vendor-cannot-ask": ourSide(
     "We could not ask AWS about your role",
-    ({ plan }) => `${plan.productName} could not prove its own identity to AWS, so the question was not put.`,
+    ({ plan }) =>
+      `${plan.productName} could not ask as the identity that your trust policy names, so AWS's answer says nothing about your role.`,
   ),
 } satisfies Record<VendorCode, RemedyMaker>;

@@ -5,7 +5,7 @@ import { judgeAccount, judgeVendorIdentity } from "./judge-identity";
 import { judgePermissions, type SimulatedGroup } from "./judge-permissions";
 import { judgeAssumption, judgeProbe } from "./judge-role";
 import type { VerificationPlan } from "./plan";
-import type { AwsAnswer, AwsPort, RoleSession } from "./port";
+import type { AwsAnswer, AwsPort, CallerIdentity, RoleSession } from "./port";
 
 export type RunEvent =
   | { kind: "result"; result: CheckResult }
@@ -33,26 +33,33 @@ export async function runChecks(plan: VerificationPlan, around: RunSurroundings)
     return result;
   };
   const vendor = around.port.identifyVendor();
-  const vendorResult = vendor.then((answer) => tell(judgeVendorIdentity(answer, plan)));
-  const assumed = await assumePatiently(plan, around);
-  const assumption = tell(judgeAssumption(assumed, await vendor, plan));
-  const session = assumed.kind === "answered" ? assumed.value : null;
-  return Promise.all([
-    vendorResult,
-    assumption,
-    ...askTheRest(session, plan, around.port).map(async (r) => tell(await r)),
+  const afterAssuming = async () => {
+    const assumed = await assumePatiently(plan, vendor, around);
+    const session = assumed.kind === "answered" ? assumed.value : null;
+    return Promise.all([
+      tell(judgeAssumption(assumed, await vendor, plan)),
+      ...askTheRest(session, plan, around.port).map(async (result) => tell(await result)),
+    ]);
+  };
+  // Awaited together, so that a listener that fails early ends the run and is not left unheard.
+  const [identity, others] = await Promise.all([
+    vendor.then((answer) => tell(judgeVendorIdentity(answer, plan))),
+    afterAssuming(),
   ]);
+  return [identity, ...others];
 }
 
+/** Asks again while AWS refuses without a reason, which may only be that it has not yet spread the role. */
 async function assumePatiently(
   plan: VerificationPlan,
+  vendor: Promise<AwsAnswer<CallerIdentity>>,
   around: RunSurroundings,
 ): Promise<AwsAnswer<RoleSession>> {
   const request = { roleArn: plan.roleArn, externalId: plan.externalId, sessionName: plan.sessionName };
   let answer = await around.port.assumeRole(request);
   const attempts = plan.retryDelaysMs.length + 1;
   for (const [index, delayMs] of plan.retryDelaysMs.entries()) {
-    if (answer.kind !== "denied" || answer.reason !== "unstated") return answer;
+    if (judgeAssumption(answer, await vendor, plan).code !== "role-refused") return answer;
     const retryAt = new Date(around.now().getTime() + delayMs);
     await around.emit({ kind: "waiting", attempt: index + 2, attempts, retryAt });
     await around.sleep(delayMs);

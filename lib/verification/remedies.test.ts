@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { measurePolicy } from "@/lib/iam/policy-size";
+import { REMEDIES } from "./remedies";
+import { createResult } from "./result";
+import { planWith, RIGHT_ID } from "./testing/plan";
+import { isPassCode, isVerdictCode, VERDICT_CODES, type VerdictCode } from "./verdict-codes";
+
+const plan = planWith();
+const missing = plan.requirements;
+const codes = Object.keys(VERDICT_CODES) as VerdictCode[];
+
+describe.each(codes.filter((code) => !isPassCode(code)))("the remedy of %s", (code) => {
+  const { remedy, verdict } = createResult(code, plan, { missing });
+  const text = [remedy?.title, remedy?.why, ...(remedy?.steps ?? [])].join("\n");
+
+  test("is calm, complete and in whole words", () => {
+    expect(remedy?.title).toMatch(/^\S.{5,}[^.]$/);
+    expect(remedy?.why).toMatch(/\.$/);
+    expect(text).not.toMatch(/!|undefined|\[object|null/);
+    for (const step of remedy?.steps ?? []) expect(step).toMatch(/\.$/);
+  });
+
+  test("says what to do when it is in the customer's hands, and asks nothing of them else", () => {
+    if (remedy?.side === "customer") expect(remedy.steps.length).toBeGreaterThan(0);
+    if (verdict === "fail" || verdict === "warn") expect(remedy?.side).toBe("customer");
+    if (remedy?.side !== "customer") expect([remedy?.document, remedy?.command]).toEqual([null, null]);
+  });
+
+  test("gives a document that IAM takes, and the command that applies it", () => {
+    if (!remedy?.document) return expect(remedy?.command).toBeNull();
+    const { json, kind } = remedy.document;
+    expect(json.Version).toBe("2012-10-17");
+    expect(json.Statement.length).toBeGreaterThan(0);
+    expect(measurePolicy(json, kind === "trust-policy" ? "trust" : "role-inline").fits).toBe(true);
+    expect(remedy.command).toContain(`file://${kind}.json`);
+    expect(remedy.command).toContain("--role-name 'connect'");
+    if (kind === "trust-policy") expect(JSON.stringify(json)).toContain(RIGHT_ID);
+    else expect(JSON.stringify(json)).not.toContain(`"Principal":`);
+  });
+});
+
+test("a pass has no remedy", () => {
+  for (const code of codes.filter(isPassCode)) expect(createResult(code, plan, {}).remedy).toBeNull();
+  expect(Object.keys(REMEDIES).filter((code) => isVerdictCode(code) && isPassCode(code))).toEqual([]);
+});
+
+test("the policy for missing permissions adds exactly what is missing", () => {
+  const { remedy } = createResult("permissions-missing", plan, { missing: missing.slice(1, 2) });
+  expect(remedy?.document?.json.Statement.map(({ Action, Resource }) => ({ Action, Resource }))).toEqual([
+    { Action: ["ec2:DescribeVolumes"], Resource: "*" },
+  ]);
+});
+
+test("a stored word is a verdict code only if it is one of ours", () => {
+  expect(isVerdictCode("role-refused")).toBe(true);
+  expect(isVerdictCode("toString")).toBe(false);
+  expect(isVerdictCode("__proto__")).toBe(false);
+});

@@ -1,0 +1,189 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { runChecks } from "./run-checks";
+import { OTHER_ID, planWith, RIGHT_ID, ROLE_ARN } from "./testing/plan";
+import { tellRun } from "./testing/tell-run";
+import { ALL_WELL, type FailureWord, type ToldAnswers, tellPort } from "./testing/told-port";
+
+const FAILURES: FailureWord[] = [
+  "denied",
+  "denied/caller-side",
+  "denied/trust-policy-deny",
+  "denied/resource-control-policy",
+  "rejected",
+  "throttled",
+  "credentials-refused",
+  "credentials-missing",
+  "unanswered",
+];
+
+const failure = fc.constantFrom(...FAILURES);
+const assumption = fc.constantFrom("answered" as const, ...FAILURES);
+const decision = fc.constantFrom("granted" as const, "not-granted" as const, "denied-by-scp" as const);
+
+const anyAnswers: fc.Arbitrary<ToldAnswers> = fc.record({
+  vendor: fc.oneof(failure, fc.constantFrom(ALL_WELL.vendor, "arn:aws:iam::999988887777:user/other")),
+  right: fc.array(assumption, { minLength: 1, maxLength: 3 }),
+  without: assumption,
+  other: assumption,
+  session: fc.oneof(failure, fc.constantFrom("444455556666", "777788889999")),
+  simulation: fc.oneof(
+    failure,
+    fc.dictionary(fc.constantFrom("ec2:DescribeInstances", "s3:ListBucket"), decision),
+  ),
+});
+
+const PROBES = [
+  { check: "external-id-required", answer: "without" },
+  { check: "external-id-exact", answer: "other" },
+] as const;
+
+describe("whatever AWS answers", () => {
+  test("a probe passes only by AccessDenied, after the right External ID was accepted in the same run", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyAnswers, async (answers) => {
+        const { results } = await tellRun(answers);
+        const opened = results.find(({ check }) => check === "role-assumable")?.verdict === "pass";
+        for (const { check, answer } of PROBES) {
+          const result = results.find((one) => one.check === check);
+          if (result?.verdict !== "pass") continue;
+          expect(opened).toBe(true);
+          expect(answers[answer]).toMatch(/^denied/);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("nothing but a denial or an answer of AWS is ever the customer's fault", async () => {
+    const ours = fc.constantFrom<FailureWord>(
+      "throttled",
+      "unanswered",
+      "credentials-refused",
+      "credentials-missing",
+      "denied/caller-side",
+    );
+    const faults = fc.record({
+      right: fc.oneof(fc.constant("answered" as const), ours).map((word) => [word]),
+      without: ours,
+      other: ours,
+      session: ours,
+      simulation: ours.filter((word) => word !== "denied/caller-side"),
+    });
+    await fc.assert(
+      fc.asyncProperty(faults, async (answers) => {
+        const { results } = await tellRun(answers);
+        expect(results.filter(({ verdict }) => verdict === "fail" || verdict === "warn")).toEqual([]);
+        expect(results.filter(({ remedy }) => remedy?.side === "customer")).toEqual([]);
+      }),
+    );
+  });
+
+  test("every check has exactly one result, and each one is told exactly once", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyAnswers, async (answers) => {
+        const { results, events } = await tellRun(answers);
+        expect(new Set(results.map(({ check }) => check)).size).toBe(6);
+        const told = events.flatMap((event) => (event.kind === "result" ? [event.result] : []));
+        expect(told).toHaveLength(6);
+        expect(new Set(told)).toEqual(new Set(results));
+      }),
+    );
+  });
+});
+
+describe("the order of a run", () => {
+  test("the External ID is tried wrongly only after the right one was accepted", async () => {
+    const { port } = await tellRun({});
+    expect(port.asked.map(({ externalId }) => externalId)).toEqual([RIGHT_ID, null, OTHER_ID]);
+    expect(new Set(port.asked.map(({ roleArn }) => roleArn))).toEqual(new Set([ROLE_ARN]));
+  });
+
+  test("a role that stays shut is never tried with a wrong External ID", async () => {
+    const { port } = await tellRun({ right: ["denied"] });
+    expect(port.asked.map(({ externalId }) => externalId)).toEqual([RIGHT_ID, RIGHT_ID, RIGHT_ID]);
+  });
+
+  test("each wait is told before it begins, with the moment of the next attempt", async () => {
+    const { events } = await tellRun({ right: ["denied", "denied", "answered"] });
+    const start = Date.UTC(2026, 0, 1);
+    expect(events.filter(({ kind }) => kind === "waiting")).toEqual([
+      { kind: "waiting", attempt: 2, attempts: 3, retryAt: new Date(start + 2_000) },
+      { kind: "waiting", attempt: 3, attempts: 3, retryAt: new Date(start + 6_000) },
+    ]);
+  });
+
+  test("the role's own result is told before what follows from it", async () => {
+    const { events } = await tellRun({ right: ["denied", "answered"] });
+    const told = events.map((event) => (event.kind === "result" ? event.result.check : event.kind));
+    expect(told.slice(0, 3)).toEqual(["vendor-identity", "waiting", "role-assumable"]);
+  });
+
+  test("a plan without pauses asks once", async () => {
+    const { port, sleeps } = await tellRun({ right: ["denied"] }, { retryDelaysMs: [] });
+    expect(port.asked).toHaveLength(1);
+    expect(sleeps).toEqual([]);
+  });
+});
+
+test("at most three simulations are under way at once, and every group is asked", async () => {
+  const told = tellPort();
+  let running = 0;
+  let most = 0;
+  let calls = 0;
+  const resources = Array.from({ length: 10 }, (_, index) => `arn:aws:s3:::bucket-${index}`);
+  const grant = { resource: "*", condition: null };
+  const requirements = resources.map((resource) => ({
+    action: "s3:ListBucket",
+    resource,
+    context: [],
+    capabilityId: "buckets",
+    pattern: "s3:ListBucket",
+    grant,
+  }));
+  const results = await runChecks(planWith({ requirements }), {
+    port: {
+      ...told,
+      simulateActions: async (request) => {
+        running += 1;
+        calls += 1;
+        most = Math.max(most, running);
+        await Promise.resolve();
+        running -= 1;
+        return told.simulateActions(request);
+      },
+    },
+    now: () => new Date(0),
+    sleep: async () => undefined,
+    emit: async () => undefined,
+  });
+  expect({ most, calls }).toEqual({ most: 3, calls: 10 });
+  expect(results.find(({ check }) => check === "permissions")?.code).toBe("permissions-granted");
+});
+
+test("a listener that fails while the role is still asked for ends the run, and nothing stays unheard", async () => {
+  const unheard: unknown[] = [];
+  const listen = (reason: unknown) => unheard.push(reason);
+  process.on("unhandledRejection", listen);
+  let openRole: (() => void) | undefined;
+  const port = tellPort();
+  const run = runChecks(planWith(), {
+    port: {
+      ...port,
+      assumeRole: async (request) => {
+        await new Promise<void>((resolve) => {
+          openRole = resolve;
+        });
+        return port.assumeRole(request);
+      },
+    },
+    now: () => new Date(0),
+    sleep: async () => undefined,
+    emit: () => Promise.reject(new Error("The run was superseded")),
+  });
+  await expect(run).rejects.toThrow("The run was superseded");
+  openRole?.();
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off("unhandledRejection", listen);
+  expect(unheard).toEqual([]);
+});

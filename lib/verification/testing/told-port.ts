@@ -1,0 +1,101 @@
+/** AWS as a test tells it: a port that answers from memory, with a clock that only moves when a run sleeps. */
+import type { AwsEvidence } from "../check-result";
+import type {
+  AssumeRoleRequest,
+  AwsAnswer,
+  AwsFailure,
+  AwsPort,
+  CallerIdentity,
+  DenialReason,
+  RoleSession,
+  SimulatedAction,
+} from "../port";
+import { OTHER_ID, RIGHT_ID, VENDOR_ARN } from "./plan";
+
+/** `denied` may carry a reason: `denied/caller-side`. */
+export type FailureWord = AwsFailure["kind"] | `denied/${DenialReason}`;
+type Decision = SimulatedAction["decision"];
+
+export interface ToldAnswers {
+  /** The ARN that our own credentials stand for, or a failure. */
+  vendor: string;
+  /** Answers to AssumeRole with the right External ID, one for each attempt; the last one stays. */
+  right: ("answered" | FailureWord)[];
+  without: "answered" | FailureWord;
+  other: "answered" | FailureWord;
+  /** The account of the role's session, or a failure. */
+  session: string;
+  /** The decision on each action, or a failure word for the whole; an action that is left out is not answered. */
+  simulation: FailureWord | Record<string, Decision>;
+}
+
+export const ALL_WELL: ToldAnswers = {
+  vendor: VENDOR_ARN,
+  right: ["answered"],
+  without: "denied",
+  other: "denied",
+  session: "444455556666",
+  simulation: {
+    "ec2:DescribeInstances": "granted",
+    "ec2:DescribeVolumes": "granted",
+    "s3:ListBucket": "granted",
+  },
+};
+
+function evidenceOf(call: string): AwsEvidence {
+  return { call, httpStatus: null, code: null, message: null, requestId: null, durationMs: 1 };
+}
+
+function failure(word: FailureWord, call: string): AwsFailure {
+  const [kind = "", reason = "unstated"] = word.split("/");
+  const evidence = evidenceOf(call);
+  if (kind === "denied") return { kind, reason: reason as DenialReason, evidence };
+  return { kind: kind as Exclude<AwsFailure["kind"], "denied">, evidence };
+}
+
+function identityAnswer(word: string, call: string): AwsAnswer<CallerIdentity> {
+  const arn = /^\d{12}$/.test(word) ? `arn:aws:sts::${word}:assumed-role/connect/rolebridge-test` : word;
+  const awsAccountId = arn.split(":")[4];
+  if (awsAccountId === undefined) return failure(word as FailureWord, call);
+  return { kind: "answered", value: { awsAccountId, arn }, evidence: evidenceOf(call) };
+}
+
+function roleAnswer(word: "answered" | FailureWord, call: string): AwsAnswer<RoleSession> {
+  if (word !== "answered") return failure(word, call);
+  return { kind: "answered", value: {} as RoleSession, evidence: evidenceOf(call) };
+}
+
+export interface ToldPort extends AwsPort {
+  asked: AssumeRoleRequest[];
+}
+
+export function tellPort(changes: Partial<ToldAnswers> = {}): ToldPort {
+  const told = { ...ALL_WELL, ...changes };
+  const asked: AssumeRoleRequest[] = [];
+  let attempt = 0;
+  const wordFor = (externalId: string | null) => {
+    if (externalId === null) return told.without;
+    if (externalId === OTHER_ID) return told.other;
+    if (externalId !== RIGHT_ID) throw new Error("A run asked with an External ID of nobody");
+    attempt += 1;
+    return told.right[Math.min(attempt, told.right.length) - 1] ?? "unanswered";
+  };
+  return {
+    asked,
+    identifyVendor: async () => identityAnswer(told.vendor, "sts:GetCallerIdentity"),
+    assumeRole: async (request) => {
+      asked.push(request);
+      return roleAnswer(wordFor(request.externalId), "sts:AssumeRole");
+    },
+    identifySession: async () => identityAnswer(told.session, "sts:GetCallerIdentity"),
+    simulateActions: async ({ group }) => {
+      const { simulation } = told;
+      if (typeof simulation === "string") return failure(simulation, "iam:SimulatePrincipalPolicy");
+      const value = group.actions.flatMap((action) => {
+        const decision = simulation[action];
+        return decision === undefined ? [] : [{ action, decision }];
+      });
+      return { kind: "answered", value, evidence: evidenceOf("iam:SimulatePrincipalPolicy") };
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { createTrustPolicy } from "@/lib/iam/trust-policy";
+import type { ConnectionState } from "@/lib/onboarding/connection-state";
+import externalId from "./cases/external-id.json";
+import permissions from "./cases/permissions.json";
+import role from "./cases/role.json";
+import vendorIdentity from "./cases/vendor-identity.json";
+import { CHECK_NAMES } from "./checks";
+import { decideOutcome } from "./outcome";
+import { RIGHT_ID } from "./testing/plan";
+import { tellRun } from "./testing/tell-run";
+import type { ToldAnswers } from "./testing/told-port";
+import { VERDICT_CODES } from "./verdict-codes";
+
+interface Case {
+  name: string;
+  /** What differs from a connection that is in order. */
+  answers: Partial<ToldAnswers>;
+  /** Code, verdict and the side of the remedy, of every check that is not a pass. */
+  findings: string[];
+  state: ConnectionState;
+  before?: ConnectionState;
+  wasProven?: boolean;
+  trusted?: string;
+  sleeps?: number[];
+  missing?: string[];
+}
+
+const GROUPS = { vendorIdentity, role, externalId, permissions } as unknown as Record<string, Case[]>;
+const seen = new Set<string>();
+
+for (const [group, cases] of Object.entries(GROUPS)) {
+  describe(group, () => {
+    for (const one of cases) {
+      test(one.name, async () => {
+        const { trusted, before = "awaiting-setup", wasProven = false } = one;
+        const changes = trusted
+          ? { trustPolicy: createTrustPolicy({ principalArn: trusted, externalIds: [RIGHT_ID] }) }
+          : {};
+        const { results, sleeps } = await tellRun(one.answers, changes);
+        for (const { code } of results) seen.add(code);
+        const findings = results.filter(({ verdict }) => verdict !== "pass");
+        expect(findings.map(({ code, verdict, remedy }) => `${code} ${verdict} ${remedy?.side}`)).toEqual(
+          one.findings,
+        );
+        expect(results.map(({ check }) => check)).toEqual([...CHECK_NAMES]);
+        expect(decideOutcome(results, { before, wasProven })).toBe(one.state);
+        expect(sleeps).toEqual(one.sleeps ?? []);
+        const missing = results.flatMap((result) => result.findings);
+        expect(missing.map((found) => `${found.action} ${found.resource} ${found.decision}`)).toEqual(
+          one.missing ?? [],
+        );
+      });
+    }
+  });
+}
+
+test("the cases reach every verdict code", () => {
+  expect([...seen].sort()).toEqual(Object.keys(VERDICT_CODES).sort());
+});
