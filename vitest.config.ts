@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "lib/{iam,integrations,setup,verification,onboarding,access}/**/*.test.ts",
+            "lib/{iam,integrations,setup,verification,onboarding,access,crypto}/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],
         },

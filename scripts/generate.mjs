@@ -1,4 +1,4 @@
 /** `npm run generate`: writes the database client from the schema. */
-import { generateDatabaseClient } from "./install.mjs";
+import { prepareDatabaseClient } from "./install.mjs";
 
-generateDatabaseClient();
+prepareDatabaseClient();

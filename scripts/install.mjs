@@ -1,12 +1,12 @@
-/** Brings node_modules up to the lock file, so that every command works on a fresh clone. Plain JavaScript: nothing is installed yet. */
-import { execFileSync, spawnSync } from "node:child_process";
+/** Brings node_modules and the database client up to date, so that every command works on a fresh clone. Plain JavaScript: nothing is installed yet. */
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 
-const STAMP = "node_modules/.rolebridge-installed";
 const OLDEST_NODE = [20, 19];
+const SCHEMA = "prisma/schema";
 
-export function requireNode() {
+function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
   console.error(
@@ -15,36 +15,37 @@ export function requireNode() {
   process.exit(1);
 }
 
-function fingerprint() {
+/** Does the work unless the stamp says that it was done for exactly these files. */
+function once(stamp, files, work) {
   const hash = createHash("sha256");
-  for (const name of ["package.json", "package-lock.json"]) hash.update(readFileSync(name));
-  return hash.digest("hex");
+  for (const name of files) hash.update(readFileSync(name));
+  const wanted = hash.digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  work();
+  writeFileSync(stamp, wanted);
 }
 
-export function installDependencies() {
-  const wanted = fingerprint();
-  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return;
-  console.error("Installing dependencies");
-  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    stdio: ["ignore", 2, 2],
-  });
+/** What it prints goes to our errors: standard output belongs to the command itself. */
+function run(command, parameters, env = process.env) {
+  const { status } = spawnSync(command, parameters, { stdio: ["ignore", 2, 2], env });
   if (status !== 0) process.exit(status ?? 1);
-  mkdirSync("node_modules", { recursive: true });
-  writeFileSync(STAMP, wanted);
 }
 
-/** Any executable does: `generate` never starts the engine, but the CLI would try to download it. */
-export function generateDatabaseClient() {
-  const environment = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, ...process.env };
-  execFileSync("npx", ["--no-install", "prisma", "generate"], {
-    stdio: ["ignore", "ignore", 2],
-    env: environment,
+export function prepareDependencies() {
+  requireNode();
+  once("node_modules/.rolebridge-installed", ["package.json", "package-lock.json"], () => {
+    console.error("Installing dependencies");
+    run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
   });
 }
 
-/** Everything a command needs before it runs TypeScript. */
-export function prepare() {
-  requireNode();
-  installDependencies();
-  generateDatabaseClient();
+/** Any executable serves as the engine: `generate` never starts it, but the CLI would try to download it. */
+export function prepareDatabaseClient() {
+  const files = readdirSync(SCHEMA).map((name) => `${SCHEMA}/${name}`);
+  once("generated/.rolebridge-generated", [...files.sort(), "package-lock.json"], () =>
+    run("npx", ["--no-install", "prisma", "generate"], {
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      ...process.env,
+    }),
+  );
 }

@@ -1,4 +1,4 @@
 /** `npm run sandbox`: the local AWS alone, for our tests and other projects'. */
 import { runTypeScript } from "./run-typescript.mjs";
 
-runTypeScript("sandbox/main.ts");
+runTypeScript("sandbox/main.ts", { needsDatabase: false });

@@ -1,8 +1,9 @@
 /** `npm test`: from a fresh clone to every test, one stage after the other; the first that fails ends it. */
 import { spawnSync } from "node:child_process";
-import { prepare } from "./install.mjs";
+import { prepareDatabaseClient, prepareDependencies } from "./install.mjs";
 
-prepare();
+prepareDependencies();
+prepareDatabaseClient();
 const { ensureTools } = await import("./test/ensure-tools.mjs");
 ensureTools();
 
