@@ -63,6 +63,21 @@ export function usersConsoleUrl(partition: Partition): string {
   return iamConsoleUrl(partition, "users");
 }
 
+/** The page "Create user" of the IAM console. */
+export function createUserConsoleUrl(partition: Partition): string {
+  return iamConsoleUrl(partition, "users/create");
+}
+
+/** One user's page in the IAM console, where its permissions and access keys are. */
+export function userConsoleUrl(partition: Partition, userName: string): string {
+  return iamConsoleUrl(partition, `users/details/${encodeURIComponent(userName)}`);
+}
+
+/** The page "Create user group" of the IAM console. */
+export function createGroupConsoleUrl(partition: Partition): string {
+  return iamConsoleUrl(partition, "groups/create");
+}
+
 function iamConsoleUrl(partition: Partition, place: string): string {
   return `https://${consoleHost(partition)}/iam/home#/${place}`;
 }

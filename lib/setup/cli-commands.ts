@@ -1,13 +1,7 @@
-import { defaultRegion, type Partition } from "@/lib/iam/partition";
-import type { PolicyDocument } from "@/lib/iam/policy-document";
-import { formatPolicy } from "./console-steps";
+import { awsIam, type CliCommand, createPolicyCommands, nameInArn, writeFileCommand } from "./aws-command";
 import type { RoleDocuments } from "./role-documents";
-import { quoteForShell } from "./shell-quote";
 
-export interface CliCommand {
-  command: string;
-  purpose: string;
-}
+export type { CliCommand } from "./aws-command";
 
 export const TRUST_POLICY_FILE = "trust-policy.json";
 export const PERMISSION_POLICY_FILE = "permission-policy.json";
@@ -21,18 +15,22 @@ const HOUR_SECONDS = 3600;
 export function createCliCommands(documents: RoleDocuments): CliCommand[] {
   return [
     {
-      command: writeFile(TRUST_POLICY_FILE, documents.trustPolicy),
+      command: writeFileCommand(TRUST_POLICY_FILE, documents.trustPolicy),
       purpose: "Save the trust policy as a file",
     },
     {
-      command: writeFile(PERMISSION_POLICY_FILE, documents.permissionPolicy),
+      command: writeFileCommand(PERMISSION_POLICY_FILE, documents.permissionPolicy),
       purpose: "Save the permission policy as a file",
     },
     { command: createRole(documents), purpose: "Create the role, which only the right External ID can open" },
     ...permissionCommands(documents),
+    ...documents.furtherPolicies.flatMap((policy) => [
+      ...createPolicyCommands(documents.partition, policy),
+      attach(documents, policy.arn),
+    ]),
     ...documents.managedPolicyArns.map((arn) => attach(documents, arn)),
     {
-      command: aws(documents.partition, "get-role", [
+      command: awsIam(documents.partition, "get-role", [
         ["role-name", documents.roleName],
         ["query", "Role.Arn"],
         ["output", "text"],
@@ -42,13 +40,9 @@ export function createCliCommands(documents: RoleDocuments): CliCommand[] {
   ];
 }
 
-function writeFile(name: string, document: PolicyDocument): string {
-  return `cat > ${name} <<'END_OF_POLICY'\n${formatPolicy(document)}\nEND_OF_POLICY`;
-}
-
 function createRole(documents: RoleDocuments): string {
   const { partition, roleName, rolePath, roleDescription, maxSessionDuration } = documents;
-  return aws(partition, "create-role", [
+  return awsIam(partition, "create-role", [
     ["role-name", roleName],
     ...(rolePath === "/" ? [] : [["path", rolePath] as const]),
     ["assume-role-policy-document", `file://${TRUST_POLICY_FILE}`],
@@ -61,7 +55,7 @@ function createRole(documents: RoleDocuments): string {
 
 function permissionCommands(documents: RoleDocuments): CliCommand[] {
   const { partition, roleName, policyName } = documents;
-  const command = aws(partition, "put-role-policy", [
+  const command = awsIam(partition, "put-role-policy", [
     ["role-name", roleName],
     ["policy-name", policyName],
     ["policy-document", `file://${PERMISSION_POLICY_FILE}`],
@@ -70,20 +64,9 @@ function permissionCommands(documents: RoleDocuments): CliCommand[] {
 }
 
 function attach({ partition, roleName }: RoleDocuments, arn: string): CliCommand {
-  const command = aws(partition, "attach-role-policy", [
+  const command = awsIam(partition, "attach-role-policy", [
     ["role-name", roleName],
     ["policy-arn", arn],
   ]);
-  return { command, purpose: `Attach the managed policy ${arn.slice(arn.lastIndexOf("/") + 1)}` };
-}
-
-/** Outside the partition `aws` the CLI must be told a region, or it asks the wrong partition. */
-function aws(
-  partition: Partition,
-  operation: string,
-  options: readonly (readonly [string, string])[],
-): string {
-  const region = partition === "aws" ? [] : [["region", defaultRegion(partition)] as const];
-  const lines = [...options, ...region].map(([name, value]) => `  --${name} ${quoteForShell(value)}`);
-  return [`aws iam ${operation}`, ...lines].join(" \\\n");
+  return { command, purpose: `Attach the managed policy ${nameInArn(arn)}` };
 }

@@ -1,8 +1,11 @@
 import { createRoleConsoleUrl, partitionTitle } from "@/lib/iam/partition";
-import type { PolicyDocument } from "@/lib/iam/policy-document";
+import { nameInArn } from "./aws-command";
+import { formatPolicy } from "./format-policy";
+import type { CustomerPolicy } from "./policy-sections";
 import type { RoleDocuments } from "./role-documents";
-import { type SetupStep, type StepValue, writeParts } from "./setup-step";
+import { type SetupStep, textValue, writeParts } from "./setup-step";
 
+export { formatPolicy } from "./format-policy";
 export type { SetupStep, StepValue, TextPart } from "./setup-step";
 
 export interface ConsoleStepsFacts {
@@ -25,6 +28,7 @@ export function createConsoleSteps(documents: RoleDocuments, facts: ConsoleSteps
     ...documents.managedPolicyArns.map(attachStep),
     ...nameSteps(documents),
     ...permissionSteps(documents),
+    ...documents.furtherPolicies.flatMap((policy) => furtherPolicySteps(policy, documents.roleName)),
     ...sessionSteps(documents),
     {
       id: "copy-arn",
@@ -34,11 +38,6 @@ export function createConsoleSteps(documents: RoleDocuments, facts: ConsoleSteps
       value: textValue("The ARN will probably be", documents.expectedRoleArn),
     },
   ];
-}
-
-/** A policy as a person reads and pastes it. */
-export function formatPolicy(document: PolicyDocument): string {
-  return JSON.stringify(document, null, 2);
 }
 
 function openConsole({ partition, awsAccountId }: RoleDocuments): SetupStep {
@@ -68,7 +67,7 @@ function trustSteps({ trustPolicy }: RoleDocuments): SetupStep[] {
 }
 
 function attachStep(arn: string): SetupStep {
-  const name = arn.slice(arn.lastIndexOf("/") + 1);
+  const name = nameInArn(arn);
   return {
     id: `attach-${name}`,
     text: writeParts(`Under **Permissions policies**, search for \`${name}\` and select its check box.`),
@@ -121,6 +120,30 @@ function permissionSteps({ permissionPolicy, policyName }: RoleDocuments): Setup
   ];
 }
 
+/** A managed policy can be attached to the role from its own page as soon as it exists. */
+function furtherPolicySteps({ name, document }: CustomerPolicy, roleName: string): SetupStep[] {
+  return [
+    {
+      id: `create-policy-${name}`,
+      text: writeParts(
+        "Open **Policies** in IAM and choose **Create policy**. In the **Policy editor**, choose **JSON**, replace everything with this policy and choose **Next**.",
+      ),
+      value: { kind: "permission-policy", label: name, text: formatPolicy(document) },
+    },
+    {
+      id: `policy-name-${name}`,
+      text: writeParts(`Under **Policy name**, enter \`${name}\` and choose **Create policy**.`),
+      value: textValue("Policy name", name),
+    },
+    {
+      id: `attach-${name}`,
+      text: writeParts(
+        `Open the policy \`${name}\`, and on the tab **Entities attached**, choose **Attach**, select \`${roleName}\` and choose **Attach policy**. Then go back to the role.`,
+      ),
+    },
+  ];
+}
+
 function sessionSteps({ maxSessionDuration }: RoleDocuments): SetupStep[] {
   if (maxSessionDuration <= HOUR_SECONDS) return [];
   const hours = maxSessionDuration / HOUR_SECONDS;
@@ -135,8 +158,4 @@ function sessionSteps({ maxSessionDuration }: RoleDocuments): SetupStep[] {
       ),
     },
   ];
-}
-
-function textValue(label: string, text: string): StepValue {
-  return { kind: "text", label, text };
 }

@@ -37,3 +37,8 @@ export function writeParts(sentence: string): TextPart[] {
 export function plainText(parts: readonly TextPart[]): string {
   return parts.map(({ text }) => text).join("");
 }
+
+/** A value to copy that is no document. */
+export function textValue(label: string, text: string): StepValue {
+  return { kind: "text", label, text };
+}

@@ -1,0 +1,49 @@
+import { defaultRegion, type Partition } from "@/lib/iam/partition";
+import type { PolicyDocument } from "@/lib/iam/policy-document";
+import { formatPolicy } from "./format-policy";
+import type { CustomerPolicy } from "./policy-sections";
+import { quoteForShell } from "./shell-quote";
+
+export interface CliCommand {
+  command: string;
+  purpose: string;
+}
+
+/** `aws iam …`, one option a line. Outside the partition `aws` the CLI must be told a region, or it asks the wrong one. */
+export function awsIam(
+  partition: Partition,
+  operation: string,
+  options: readonly (readonly [string, string])[],
+): string {
+  const region = partition === "aws" ? [] : [["region", defaultRegion(partition)] as const];
+  const lines = [...options, ...region].map(([name, value]) => `  --${name} ${quoteForShell(value)}`);
+  return [`aws iam ${operation}`, ...lines].join(" \\\n");
+}
+
+/** Writes a document to a file, so that no shell ever interprets its text. */
+export function writeFileCommand(name: string, document: PolicyDocument): string {
+  return `cat > ${name} <<'END_OF_POLICY'\n${formatPolicy(document)}\nEND_OF_POLICY`;
+}
+
+/** Saves and creates one managed policy of the customer's account. */
+export function createPolicyCommands(partition: Partition, policy: CustomerPolicy): CliCommand[] {
+  const { name, document } = policy;
+  return [
+    {
+      command: writeFileCommand(`${name}.json`, document),
+      purpose: `Save the policy ${name} as a file`,
+    },
+    {
+      command: awsIam(partition, "create-policy", [
+        ["policy-name", name],
+        ["policy-document", `file://${name}.json`],
+      ]),
+      purpose: `Create the policy ${name}`,
+    },
+  ];
+}
+
+/** The last part of an ARN: the policy's name without its path. */
+export function nameInArn(arn: string): string {
+  return arn.slice(arn.lastIndexOf("/") + 1);
+}
