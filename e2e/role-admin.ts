@@ -1,13 +1,42 @@
 import type { Page } from "@playwright/test";
 import type { PolicyDocument } from "@/lib/iam/policy-document";
 import type { CustomerAccount } from "./fixtures";
-import { readDocument, readValue } from "./steps";
+import { beginConnection, confirmRoleCreated, readDocument, readValue } from "./steps";
 
-/** What the admin does otherwise than the page says; `null` leaves the document out. */
+/** What the admin does otherwise than the page says. */
 export interface Departures {
   trustPolicy?: PolicyDocument;
-  permissionPolicy?: PolicyDocument | null;
+  permissionPolicy?: PolicyDocument;
   managedPolicies?: string[];
+}
+
+type Shown = Record<"trustPolicy" | "permissionPolicy", PolicyDocument>;
+
+export interface PreparedRole {
+  connectionId: string;
+  roleArn: string;
+  roleName: string;
+}
+
+/** Begins a connection and creates its role; the page then asks for the Role ARN. */
+export async function prepareRole(
+  page: Page,
+  account: CustomerAccount,
+  depart: (shown: Shown) => Departures = () => ({}),
+): Promise<PreparedRole> {
+  const { id: connectionId } = await beginConnection(page, { product: "InfraWatch", accountId: account.id });
+  const shown = {
+    trustPolicy: (await readDocument(page, "trust-policy")).json,
+    permissionPolicy: (await readDocument(page, "permission-policy")).json,
+  };
+  const roleArn = await createRole(page, account, depart(shown));
+  await confirmRoleCreated(page);
+  return { connectionId, roleArn, roleName: roleArn.slice(roleArn.lastIndexOf("/") + 1) };
+}
+
+/** The document without the statements of these names. */
+export function without(document: PolicyDocument, ...sids: string[]): PolicyDocument {
+  return { ...document, Statement: document.Statement.filter(({ Sid }) => !sids.includes(Sid ?? "")) };
 }
 
 /** Creates the role as the page tells the customer's admin, and resolves to its ARN. */
@@ -29,7 +58,7 @@ export async function createRole(
   const permission = departures.permissionPolicy
     ? JSON.stringify(departures.permissionPolicy)
     : (await readDocument(page, "permission-policy")).text;
-  if (departures.permissionPolicy !== null) await putPolicy(cli, roleName, "Permissions", permission);
+  await putPolicy(cli, roleName, "Permissions", permission);
   for (const name of departures.managedPolicies ?? []) {
     await cli.run(
       ...["iam", "attach-role-policy", "--role-name", roleName],
@@ -62,8 +91,4 @@ export async function replaceTrustPolicy(
     ...["iam", "update-assume-role-policy", "--role-name", roleName],
     ...["--policy-document", document],
   );
-}
-
-export function roleNameOf(roleArn: string): string {
-  return roleArn.slice(roleArn.lastIndexOf("/") + 1);
 }

@@ -1,0 +1,93 @@
+import { expect, test } from "./fixtures";
+import { prepareRole } from "./role-admin";
+import { expectEveryCheckPassed, expectState, submitRoleArn } from "./steps";
+
+/** Slow enough that people get a second click in, a reload, or another tab. */
+const SLOW_MS = 2_500;
+
+test.beforeEach(({ signInAs }) => signInAs("globex"));
+
+test("a double click, a reload and a second tab all follow one run", async ({
+  page,
+  context,
+  account,
+  sandbox,
+}) => {
+  const { roleArn } = await prepareRole(page, account);
+  await sandbox.disturbVendor({ latencyMs: SLOW_MS });
+  await page.getByLabel("Role ARN").fill(roleArn);
+  await page.getByRole("button", { name: "Verify the role" }).dblclick();
+  await expectState(page, "verifying");
+  await page.reload();
+  await expectState(page, "verifying");
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expectState(other, "verifying");
+
+  await expectEveryCheckPassed(page);
+  await expectState(page, "connected");
+  await expectEveryCheckPassed(other);
+  await expectState(other, "connected");
+  const withRightKey = (await sandbox.callsAbout(roleArn)).filter(
+    ({ action, code }) => action === "AssumeRole" && code === "OK",
+  );
+  expect(withRightKey, "one run asks once").toHaveLength(1);
+});
+
+test("a second tab that starts a run while one is under way follows that one", async ({
+  page,
+  context,
+  account,
+  sandbox,
+}) => {
+  const { roleArn } = await prepareRole(page, account);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await sandbox.disturbVendor({ latencyMs: SLOW_MS });
+  await submitRoleArn(page, roleArn);
+  await expectState(page, "verifying");
+  await submitRoleArn(other, roleArn);
+  await expectState(other, "connected");
+  await expectState(page, "connected");
+  const calls = await sandbox.callsAbout(roleArn);
+  expect(calls.filter(({ action, code }) => action === "AssumeRole" && code === "OK")).toHaveLength(1);
+});
+
+test("a page that is left while a run is under way finds it finished", async ({ page, account, sandbox }) => {
+  const { connectionId, roleArn } = await prepareRole(page, account);
+  await sandbox.disturbVendor({ latencyMs: SLOW_MS });
+  await submitRoleArn(page, roleArn);
+  await expectState(page, "verifying");
+  await page.goto("/connections");
+  const row = page.getByRole("listitem").filter({ hasText: account.id });
+  await expect(async () => {
+    await page.reload();
+    await expect(row.locator("[data-connection-state]")).toHaveAttribute(
+      "data-connection-state",
+      "connected",
+      {
+        timeout: 500,
+      },
+    );
+  }).toPass();
+  await page.goto(`/connections/${connectionId}`);
+  await expectEveryCheckPassed(page);
+});
+
+test("the streamed answers of a run arrive without the page asking again", async ({
+  page,
+  account,
+  sandbox,
+}) => {
+  const { roleArn } = await prepareRole(page, account);
+  await sandbox.disturbVendor({ latencyMs: SLOW_MS });
+  await submitRoleArn(page, roleArn);
+  await expectState(page, "verifying");
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() !== "image") asked.push(`${request.method()} ${request.url()}`);
+  });
+  await expectEveryCheckPassed(page);
+  await expectState(page, "connected");
+  expect(asked).toEqual([]);
+});
