@@ -16,6 +16,7 @@ export const cloudlvl = defineIntegration({
     "access-key": {
       recommended: false,
       suggestedUserName: "cloudlvl-ai-user",
+      userChoices: ["new-user", "existing-user"],
       consoleUseCase: "Command Line Interface (CLI)",
     },
   },
@@ -72,6 +73,7 @@ export const cloudlvl = defineIntegration({
         "cloudformation:CreateStack",
         "iam:CreateUser",
         "iam:CreateRole",
+        "iam:SimulatePrincipalPolicy",
       ],
     },
     {

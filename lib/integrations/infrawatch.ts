@@ -8,6 +8,10 @@ export const infrawatch = defineIntegration({
     "InfraWatch reads the state of the services below. For each approved request it assumes the role with a session policy that leaves only the approved services.",
   guide: "IAM Setup",
   vendorPrincipal: "identity",
+  vendorUser: {
+    suggestedUserName: "infrawatch-power-user",
+    suggestedPolicyName: "InfraWatchAssumeBaseRole",
+  },
   accessMethods: {
     "iam-role": {
       recommended: true,
@@ -227,8 +231,56 @@ export const infrawatch = defineIntegration({
     },
   ],
   longestSessionSeconds: 43_200,
+  sessionPolicy: {
+    purpose:
+      "Each session may use only the services that were approved for it, and CloudWatch. Its credentials expire by themselves, after 12 hours at the latest.",
+    capabilityIds: [
+      "ec2",
+      "eks",
+      "databases",
+      "elasticache",
+      "opensearch",
+      "mq",
+      "ses",
+      "secrets-manager",
+      "iam",
+      "cost-explorer",
+      "load-balancers",
+      "cloudwatch",
+      "health",
+    ],
+    alwaysActions: ["cloudwatch:*"],
+  },
   regions: "any",
   partitions: ["aws"],
+  handover: [
+    {
+      id: "env",
+      title: "Settings for .env",
+      fileName: ".env",
+      format: "env",
+      template: [
+        "# The access key of {{vendorUserName}}, which may only assume the base role",
+        "POWER_AWS_ACCESS_KEY_ID=<the access key ID of {{vendorUserName}}>",
+        "POWER_AWS_SECRET_ACCESS_KEY=<its secret access key>",
+        "BASE_ROLE_ARN={{roleArn}}",
+        "",
+      ].join("\n"),
+    },
+    {
+      id: "helm-values",
+      title: "Helm values",
+      fileName: "values.yaml",
+      format: "yaml",
+      template: [
+        "# The access key of {{vendorUserName}}, which may only assume the base role",
+        'POWER_AWS_ACCESS_KEY_ID: "<the access key ID of {{vendorUserName}}>"',
+        'POWER_AWS_SECRET_ACCESS_KEY: "<its secret access key>"',
+        'BASE_ROLE_ARN: "{{roleArn}}"',
+        "",
+      ].join("\n"),
+    },
+  ],
   nextSteps: [
     {
       title: "Ask for access",
@@ -240,6 +292,13 @@ export const infrawatch = defineIntegration({
       title: "AWS Health needs a support plan",
       text: "The AWS Health API requires a Business or Enterprise support plan. Without one everything else works; health events simply do not appear in the alerts panel.",
       capabilityId: "health",
+    },
+  ],
+  troubleshooting: [
+    {
+      symptom: "No health events appear in the alerts panel",
+      verdictCodes: ["optional-permissions-missing"],
+      text: "The AWS Health API answers only accounts with a Business or Enterprise support plan. Everything else works without one.",
     },
   ],
 });
