@@ -1,5 +1,15 @@
 import "server-only";
 import { z } from "zod";
+import { type MasterKeys, parseMasterKeys } from "./crypto/local-keys";
+
+function readMasterKeys(text: string, context: z.core.$RefinementCtx): MasterKeys {
+  try {
+    return parseMasterKeys(text);
+  } catch (error) {
+    context.addIssue({ code: "custom", message: error instanceof Error ? error.message : "cannot be read" });
+    return z.NEVER;
+  }
+}
 
 const endpointUrl = z.url({ protocol: /^https?$/ });
 
@@ -12,9 +22,14 @@ const schema = z.object({
   VENDOR_PRINCIPAL_ARN: z
     .string()
     .regex(/^arn:aws[a-z-]*:iam::\d{12}:(user|role)\/\S+$/, "must be the ARN of an IAM user or role"),
+  /** Master keys for stored access keys: `id:base64` pairs parted by commas, the current one first. */
+  ENCRYPTION_KEYS: z.string().transform(readMasterKeys).optional(),
+  /** A key of AWS KMS instead; what was sealed with ENCRYPTION_KEYS still opens while those stand. */
+  ENCRYPTION_KMS_KEY: z.string().min(1).optional(),
   AWS_REGION: z.string().default("us-east-1"),
   AWS_ENDPOINT_URL_STS: endpointUrl.optional(),
   AWS_ENDPOINT_URL_IAM: endpointUrl.optional(),
+  AWS_ENDPOINT_URL_KMS: endpointUrl.optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 

@@ -50,7 +50,12 @@ export async function listConnections(actor: MemberActor): Promise<ConnectionSum
     orderBy: { createdAt: "desc" },
     take: LIST_LIMIT,
     include: {
-      verifications: { orderBy: { startedAt: "desc" }, take: 1, where: { finishedAt: { not: null } } },
+      verifications: {
+        orderBy: { startedAt: "desc" },
+        take: 1,
+        where: { finishedAt: { not: null } },
+        include: { checks: { where: { check: "permissions", verdict: "unverified" }, select: { check: true } } },
+      },
     },
   });
   return rows.map((row) => ({
@@ -60,6 +65,7 @@ export async function listConnections(actor: MemberActor): Promise<ConnectionSum
     roleArn: row.roleArn,
     state: row.state as ConnectionState,
     lastVerifiedAt: row.verifications[0]?.finishedAt ?? null,
+    permissionsVerified: (row.verifications[0]?.checks.length ?? 0) === 0,
   }));
 }
 

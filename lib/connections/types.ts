@@ -32,14 +32,16 @@ export interface ConnectionSummary {
   roleArn: string | null;
   state: ConnectionState;
   lastVerifiedAt: Date | null;
+  /** False where the last run could not look at the permissions. */
+  permissionsVerified: boolean;
 }
 
 /** One verification as it is stored, its finished checks in it. */
 export interface VerificationRecord {
   id: string;
   connectionId: string;
-  roleArn: string;
-  externalId: string;
+  roleArn: string | null;
+  externalId: string | null;
   startedAt: Date;
   deadlineAt: Date;
   finishedAt: Date | null;

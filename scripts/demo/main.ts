@@ -47,7 +47,8 @@ async function startApplication(port: number, settings: Record<string, string>):
     ...process.env,
     NODE_ENV: "production" as const,
     APP_URL: process.env.APP_URL ?? `http://localhost:${port}`,
-    SESSION_SECRET: process.env.SESSION_SECRET ?? (await readOwnSecret(folder)),
+    SESSION_SECRET: process.env.SESSION_SECRET ?? (await readOwnSecret(folder, "session-secret")),
+    ENCRYPTION_KEYS: process.env.ENCRYPTION_KEYS ?? `demo:${await readOwnSecret(folder, "encryption-key")}`,
     LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
     ...settings,
   };

@@ -37,6 +37,7 @@ function settingsFor({ endpoint, region, vendor }: Pick<DemoSandbox, "endpoint" 
   return {
     AWS_ENDPOINT_URL_STS: endpoint,
     AWS_ENDPOINT_URL_IAM: endpoint,
+    AWS_ENDPOINT_URL_KMS: endpoint,
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: vendor.accessKeyId,
     AWS_SECRET_ACCESS_KEY: vendor.secretAccessKey,

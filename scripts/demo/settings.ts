@@ -28,8 +28,8 @@ function readPort(env: NodeJS.ProcessEnv, name: string, standard: number): numbe
 }
 
 /** A secret of this folder's own, made at the first start and kept out of git. */
-export async function readOwnSecret(folder: string): Promise<string> {
-  const path = join(folder, "session-secret");
+export async function readOwnSecret(folder: string, name: string): Promise<string> {
+  const path = join(folder, name);
   await mkdir(folder, { recursive: true });
   try {
     return await readFile(path, "utf8");
