@@ -3,22 +3,26 @@ import type { AwsAnswer } from "@/lib/verification/port";
 import { classifyError } from "./aws-errors";
 import { describeSuccess } from "./evidence";
 
-/** Longer than AWS ever takes, short enough to wait for; covers the SDK's own retries too. */
-const CALL_DEADLINE_MS = 15_000;
-
 interface AwsOutput {
   $metadata: { httpStatusCode?: number; requestId?: string };
 }
 
-/**
- * Puts one call to AWS and answers with a value whatever happens. `read` takes from the output what is needed and
- * gives null where AWS's answer has not the shape that it must have.
- */
-export async function askAws<Output extends AwsOutput, Value>(
-  call: string,
-  send: (signal: AbortSignal) => Promise<Output>,
-  read: (output: Output) => Value | null,
-): Promise<AwsAnswer<Value>> {
+interface Question<Output extends AwsOutput, Value> {
+  call: string;
+  /** Covers the SDK's own retries too. */
+  deadlineMs: number;
+  send: (signal: AbortSignal) => Promise<Output>;
+  /** Takes from the output what is needed; null where AWS's answer has not the shape that it must have. */
+  read: (output: Output) => Value | null;
+}
+
+/** Puts one call to AWS and answers with a value whatever happens, by the deadline at the latest. */
+export async function askAws<Output extends AwsOutput, Value>({
+  call,
+  deadlineMs,
+  send,
+  read,
+}: Question<Output, Value>): Promise<AwsAnswer<Value>> {
   const startedAt = performance.now();
   const elapsed = () => Math.round(performance.now() - startedAt);
   const deadline = new AbortController();
@@ -27,8 +31,8 @@ export async function askAws<Output extends AwsOutput, Value>(
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       deadline.abort();
-      reject(new Error(`AWS did not answer within ${CALL_DEADLINE_MS / 1_000} seconds`));
-    }, CALL_DEADLINE_MS);
+      reject(new Error(`AWS did not answer within ${deadlineMs / 1_000} seconds`));
+    }, deadlineMs);
   });
   try {
     const output = await Promise.race([send(deadline.signal), tooLate]);

@@ -2,15 +2,15 @@ import "server-only";
 import type { AwsEvidence } from "@/lib/verification/check-result";
 
 const MAX_LENGTH = 1_000;
-/** Control characters, and the direction marks that make text read other than it is. */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]+/gu;
+/** Control characters, line separators, direction marks that make text read other than it is, and halves of letters. */
+const UNSAFE = /[\p{C}\p{Zl}\p{Zp}]+/gu;
 /** AWS may append a console link that opens in whichever account owns the request. */
 const DETAILS_LINK = / ?Go to https:\/\/\S+ for complete details.*$/s;
 
 /** Text from AWS as it may be stored and shown: one line, no control or direction characters, at most 1,000 long. */
 export function cleanText(text: unknown): string | null {
   if (typeof text !== "string" || text === "") return null;
-  return text.replace(DETAILS_LINK, "").replace(UNSAFE, " ").slice(0, MAX_LENGTH).trim();
+  return text.replace(DETAILS_LINK, "").slice(0, MAX_LENGTH).replace(UNSAFE, " ").trim();
 }
 
 interface ErrorFacts {

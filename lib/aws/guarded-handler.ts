@@ -8,13 +8,15 @@ const MAX_BODY_BYTES = 2_000_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 const ERROR_DOCUMENT =
   /^\s*(<\?xml[^>]*\?>)?\s*<ErrorResponse\b[^>]*xmlns="https:\/\/(sts|iam)\.amazonaws\.com\/doc\//;
+/** Only of these answers the SDK may learn that our clock is wrong; of any other it would shift the clock for nothing. */
+const ABOUT_SIGNATURE = /<Code>SignatureDoesNotMatch<\/Code>/;
 
 type Handle = NodeHttpHandler["handle"];
 
 /**
- * The SDK's HTTP handler with the guards it lacks: a bound on what is read, and a refusal of a 4xx that is no
- * error document of STS or IAM, so that a proxy's page can never pass for AWS's denial. No connection is kept, so a
- * stray late answer can never become the answer of the next call.
+ * The SDK's HTTP handler with the guards it lacks: a bound on what is read, and a refusal of redirects and of a 4xx
+ * that is no error document of STS or IAM, so that a proxy's page can never pass for AWS's denial. No connection is
+ * kept, so a stray late answer can never become the answer of the next call.
  */
 export class GuardedHandler extends NodeHttpHandler {
   constructor() {
@@ -28,13 +30,14 @@ export class GuardedHandler extends NodeHttpHandler {
   override async handle(...call: Parameters<Handle>): ReturnType<Handle> {
     const { response } = await super.handle(...call);
     const body = await readBounded(response.body);
-    if (
-      response.statusCode >= 400 &&
-      response.statusCode < 500 &&
-      !ERROR_DOCUMENT.test(body.toString("utf8"))
-    ) {
+    const text = body.toString("utf8");
+    if (response.statusCode >= 300 && response.statusCode < 400) {
+      throw new Error("AWS does not redirect");
+    }
+    if (response.statusCode >= 400 && response.statusCode < 500 && !ERROR_DOCUMENT.test(text)) {
       throw new Error("The answer is not an error document of AWS");
     }
+    if (!ABOUT_SIGNATURE.test(text)) delete response.headers.date;
     response.body = Readable.from([body]);
     return { response };
   }

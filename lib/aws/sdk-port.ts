@@ -15,17 +15,24 @@ import { readSimulation, toSimulationInput } from "./simulation";
 
 /** The shortest session AWS gives: a verification needs seconds. */
 const SESSION_SECONDS = 900;
+/** Longer than AWS ever takes, short enough to wait for. */
+const CALL_DEADLINE_MS = 15_000;
 
 interface PortSettings {
   /** The region whose STS endpoint is asked, for example "eu-central-1"; it decides the partition too. */
   region: string;
+  /** How long one call may take, in milliseconds. */
+  deadlineMs?: number;
 }
 
 /**
  * Opens a port for one run. Our own credentials come from AWS's default provider chain; a customer's session is
  * always passed explicitly. Clients are made anew for each run and shared with no other.
  */
-export function openAwsPort({ region }: PortSettings): AwsPort & { close(): void } {
+export function openAwsPort({
+  region,
+  deadlineMs = CALL_DEADLINE_MS,
+}: PortSettings): AwsPort & { close(): void } {
   const handler = new GuardedHandler();
   const shared = { region, requestHandler: handler };
   const vendorSts = new STSClient(shared);
@@ -44,11 +51,12 @@ export function openAwsPort({ region }: PortSettings): AwsPort & { close(): void
   };
   return {
     identifyVendor: () =>
-      askAws(
-        "sts:GetCallerIdentity",
-        (abortSignal) => vendorSts.send(new GetCallerIdentityCommand({}), { abortSignal }),
-        readCallerIdentity,
-      ),
+      askAws({
+        call: "sts:GetCallerIdentity",
+        deadlineMs,
+        send: (abortSignal) => vendorSts.send(new GetCallerIdentityCommand({}), { abortSignal }),
+        read: readCallerIdentity,
+      }),
     assumeRole: ({ roleArn, externalId, sessionName }) => {
       const command = new AssumeRoleCommand({
         RoleArn: roleArn,
@@ -56,24 +64,31 @@ export function openAwsPort({ region }: PortSettings): AwsPort & { close(): void
         DurationSeconds: SESSION_SECONDS,
         ...(externalId === null ? {} : { ExternalId: externalId }),
       });
-      return askAws("sts:AssumeRole", (abortSignal) => vendorSts.send(command, { abortSignal }), keep);
+      return askAws({
+        call: "sts:AssumeRole",
+        deadlineMs,
+        send: (abortSignal) => vendorSts.send(command, { abortSignal }),
+        read: keep,
+      });
     },
     identifySession: (session) => {
       const sts = new STSClient(settingsOf(session));
-      return askAws(
-        "sts:GetCallerIdentity",
-        (abortSignal) => sts.send(new GetCallerIdentityCommand({}), { abortSignal }),
-        readCallerIdentity,
-      );
+      return askAws({
+        call: "sts:GetCallerIdentity",
+        deadlineMs,
+        send: (abortSignal) => sts.send(new GetCallerIdentityCommand({}), { abortSignal }),
+        read: readCallerIdentity,
+      });
     },
     simulateActions: ({ session, roleArn, group }) => {
       const iam = new IAMClient(settingsOf(session));
       const command = new SimulatePrincipalPolicyCommand(toSimulationInput(roleArn, group));
-      return askAws(
-        "iam:SimulatePrincipalPolicy",
-        (abortSignal) => iam.send(command, { abortSignal }),
-        (output) => readSimulation(output, group),
-      );
+      return askAws({
+        call: "iam:SimulatePrincipalPolicy",
+        deadlineMs,
+        send: (abortSignal) => iam.send(command, { abortSignal }),
+        read: (output) => readSimulation(output, group),
+      });
     },
     close: () => handler.destroy(),
   };

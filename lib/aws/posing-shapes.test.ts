@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openAwsPort } from "./sdk-port";
+import {
+  assumeRoleDocument,
+  CREDENTIALS,
+  identityDocument,
+  type PosingServer,
+  simulationDocument,
+  startPosingServer,
+  whole,
+} from "./testing/posing-server";
+import { groupOf, pointSdkAt, signWith } from "./testing/surroundings";
+
+const REQUEST = {
+  roleArn: "arn:aws:iam::444455556666:role/connect",
+  externalId: "rb-right",
+  sessionName: "rolebridge-test",
+};
+
+let server: PosingServer;
+beforeAll(async () => {
+  server = await startPosingServer();
+  pointSdkAt(server.endpoint);
+  signWith({ accessKeyId: "AKIAEXAMPLE", secretAccessKey: "our-own-secret" });
+});
+afterAll(() => server.stop());
+
+describe("identities and simulations of the wrong shape", () => {
+  async function session() {
+    server.answerWith(whole(200, assumeRoleDocument(CREDENTIALS)));
+    const port = openAwsPort({ region: "us-east-1", deadlineMs: 2_000 });
+    const opened = await port.assumeRole(REQUEST);
+    if (opened.kind !== "answered") throw new Error("The role was to open");
+    return { port, session: opened.value };
+  }
+
+  test.each([
+    ["12345", "arn:aws:iam::12345:user/a"],
+    ["", "arn:aws:iam::444455556666:user/a"],
+    ["444455556666", ""],
+    ["444455556666", "arn:aws:iam::777788889999:user/a"],
+    ["<a>444455556666</a>", "arn:aws:iam::444455556666:user/a"],
+  ])("an identity of account %s and ARN %s is no answer", async (account, arn) => {
+    const { port, session: opened } = await session();
+    server.answerWith(whole(200, identityDocument(account, arn)));
+    expect((await port.identifySession(opened)).kind).toBe("unanswered");
+    port.close();
+  });
+
+  const member = (action: string, decision: string) =>
+    `<member><EvalActionName>${action}</EvalActionName><EvalDecision>${decision}</EvalDecision></member>`;
+
+  test.each([
+    ["leaves an action out", simulationDocument(member("ec2:DescribeInstances", "allowed"))],
+    [
+      "speaks of another action",
+      simulationDocument(member("ec2:DescribeInstances", "allowed") + member("s3:GetObject", "allowed")),
+    ],
+    [
+      "decides in an unknown word",
+      simulationDocument(member("ec2:DescribeInstances", "allowed") + member("s3:ListBucket", "maybe")),
+    ],
+    [
+      "has more to say",
+      simulationDocument(
+        member("ec2:DescribeInstances", "allowed") + member("s3:ListBucket", "allowed"),
+        "<IsTruncated>true</IsTruncated>",
+      ),
+    ],
+    ["is empty", simulationDocument("")],
+  ])("a simulation that %s is no answer", async (_name, document) => {
+    const { port, session: opened } = await session();
+    server.answerWith(whole(200, document));
+    const group = groupOf(["ec2:DescribeInstances", "s3:ListBucket"]);
+    const given = await port.simulateActions({ session: opened, roleArn: REQUEST.roleArn, group });
+    expect(given.kind).toBe("unanswered");
+    port.close();
+  });
+
+  test("a session of another port is a fault of ours", async () => {
+    const { port, session: opened } = await session();
+    port.close();
+    const other = openAwsPort({ region: "us-east-1" });
+    expect(() => other.identifySession(opened)).toThrow("not opened by this port");
+    other.close();
+  });
+});
