@@ -13,6 +13,8 @@ export interface ListedConnection {
   state: ConnectionState;
   href: string;
   lastVerifiedAt: Date | null;
+  /** False where the last run could not look at the permissions. */
+  permissionsVerified: boolean;
   roleArn: string | null;
 }
 
@@ -53,6 +55,7 @@ function ConnectionRow({
   state,
   href,
   lastVerifiedAt,
+  permissionsVerified,
   roleArn,
 }: ListedConnection) {
   return (
@@ -75,6 +78,9 @@ function ConnectionRow({
       <DrawingSmall hasVendor hasExternalId hasRole={roleArn !== null} hasCapabilities={roleArn !== null} />
       <span>
         <StateChip state={state} />
+        {state === "connected" && !permissionsVerified && (
+          <span className="mt-1 block text-small text-attention">Permissions not verified</span>
+        )}
       </span>
       <span className="text-small text-soft wide:text-end">
         {lastVerifiedAt ? <RelativeTime date={lastVerifiedAt} /> : "Not verified yet"}

@@ -54,7 +54,9 @@ export async function listConnections(actor: MemberActor): Promise<ConnectionSum
         orderBy: { startedAt: "desc" },
         take: 1,
         where: { finishedAt: { not: null } },
-        include: { checks: { where: { check: "permissions", verdict: "unverified" }, select: { check: true } } },
+        include: {
+          checks: { where: { check: "permissions", verdict: "unverified" }, select: { check: true } },
+        },
       },
     },
   });
