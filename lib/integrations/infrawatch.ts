@@ -259,26 +259,24 @@ export const infrawatch = defineIntegration({
       title: "Settings for .env",
       fileName: ".env",
       format: "env",
-      template: [
+      lines: [
         "# The access key of {{vendorUserName}}, which may only assume the base role",
         "POWER_AWS_ACCESS_KEY_ID=<the access key ID of {{vendorUserName}}>",
         "POWER_AWS_SECRET_ACCESS_KEY=<its secret access key>",
         "BASE_ROLE_ARN={{roleArn}}",
-        "",
-      ].join("\n"),
+      ],
     },
     {
       id: "helm-values",
       title: "Helm values",
       fileName: "values.yaml",
       format: "yaml",
-      template: [
+      lines: [
         "# The access key of {{vendorUserName}}, which may only assume the base role",
         'POWER_AWS_ACCESS_KEY_ID: "<the access key ID of {{vendorUserName}}>"',
         'POWER_AWS_SECRET_ACCESS_KEY: "<its secret access key>"',
         'BASE_ROLE_ARN: "{{roleArn}}"',
-        "",
-      ].join("\n"),
+      ],
     },
   ],
   nextSteps: [

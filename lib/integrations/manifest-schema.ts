@@ -92,14 +92,14 @@ const setting = z.strictObject({
   required: z.boolean(),
 });
 
-/** A file for the product's own configuration; `{{name}}` in the template stands for a value. */
+/** A file for the product's own configuration; `{{name}}` in a line stands for a value. */
 const handoverFile = z.strictObject({
   id,
   title: words,
   fileName: z.string().regex(/^[\w.-]{1,100}$/, "must be a file name"),
   /** Which quotes and escapes the values need. */
   format: z.enum(["env", "yaml"]),
-  template: z.string().min(1).max(10_000),
+  lines: z.array(z.string().max(1000)).min(1).max(200),
 });
 
 const sessionPolicy = z.strictObject({
