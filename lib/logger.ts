@@ -5,8 +5,11 @@ import pino from "pino";
 const REDACTED = [
   "password",
   "secretAccessKey",
+  "SecretAccessKey",
   "sessionToken",
+  "SessionToken",
   "credentials",
+  "Credentials",
   "cookie",
   "authorization",
   "token",

@@ -47,7 +47,7 @@ export async function findConnectionAgain({
 export async function listConnections(actor: MemberActor): Promise<ConnectionSummary[]> {
   const rows = await getDatabase().connection.findMany({
     where: { customerId: actor.customerId },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: LIST_LIMIT,
     include: {
       verifications: {
@@ -77,7 +77,7 @@ export async function findLatestVerification(
 ): Promise<VerificationRecord | null> {
   const row = await getDatabase().verification.findFirst({
     where: { connectionId: connection.id },
-    orderBy: { startedAt: "desc" },
+    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
     include: { checks: true },
   });
   return row && toRecord(row);

@@ -6,6 +6,7 @@ import { getIntegration } from "@/lib/integrations/catalogue";
 import { getPermissionSet } from "@/lib/integrations/selection";
 import type { MemberActor } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
+import { supersedeRun } from "./supersede-run";
 
 interface ChangeAccount {
   integrationId: string;
@@ -31,6 +32,7 @@ export async function changeAccount(
   }
   const isSameAccount = awsAccountId === connection.awsAccountId;
   await inTransaction(async (transaction) => {
+    await supersedeRun(transaction, connectionId);
     await transaction.connection.update({
       where: { id: connectionId },
       data: {

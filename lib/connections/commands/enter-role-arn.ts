@@ -6,6 +6,7 @@ import { partitionTitle } from "@/lib/iam/partition";
 import type { RoleArnParts } from "@/lib/iam/role-arn";
 import type { MemberActor } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
+import { supersedeRun } from "./supersede-run";
 
 /** Takes the Role ARN of the stated account; says what does not fit instead of storing it. */
 export async function enterRoleArn(
@@ -19,6 +20,7 @@ export async function enterRoleArn(
   const { id: connectionId, customerId } = connection;
   await inTransaction(async (transaction) => {
     const now = new Date();
+    await supersedeRun(transaction, connectionId);
     await transaction.connection.update({
       where: { id: connectionId },
       data: { roleArn: entered.arn, roleArnSince: now, state: "awaiting-setup", stateSince: now },

@@ -14,29 +14,36 @@ import { createPlan } from "../plan";
 import { getRunSubject, type RunSubject } from "../run-subject";
 import { finishVerification } from "./finish-verification";
 
+type Pause = (ms: number) => Promise<void>;
+
 /**
  * Carries out a started run: asks AWS, stores each result as it comes and tells the pages that follow it. It is
  * the job's own work, so it never throws: a fault of ours ends the run where the connection was before.
  */
-export async function runVerification(verificationId: string): Promise<void> {
+export async function runVerification(verificationId: string, pause: Pause = sleep): Promise<void> {
   openFeed(verificationId);
-  const subject = await getRunSubject(verificationId);
-  let outcome: ConnectionState = subject.stateBefore;
   try {
-    const results = await askAws(subject);
-    outcome = decideOutcome(results, {
-      before: subject.stateBefore,
-      wasProven: subject.connection.provenAt !== null,
-    });
+    const subject = await getRunSubject(verificationId);
+    await finishVerification(subject, await findOutcome(subject, pause));
   } catch (error) {
-    logger.error({ err: error, verificationId }, "verification ended by a fault of our own");
+    logger.error({ err: error, verificationId }, "verification could not be stored");
   } finally {
-    await finishVerification(subject, outcome);
     endFeed(verificationId);
   }
 }
 
-async function askAws(subject: RunSubject): Promise<CheckResult[]> {
+async function findOutcome(subject: RunSubject, pause: Pause): Promise<ConnectionState> {
+  const { verificationId, stateBefore, connection } = subject;
+  try {
+    const results = await askAws(subject, pause);
+    return decideOutcome(results, { before: stateBefore, wasProven: connection.provenAt !== null });
+  } catch (error) {
+    logger.error({ err: error, verificationId }, "verification ended by a fault of our own");
+    return stateBefore;
+  }
+}
+
+async function askAws(subject: RunSubject, pause: Pause): Promise<CheckResult[]> {
   const { verificationId, connection } = subject;
   const plan = await createPlan({ ...connection, verificationId });
   const port = openAwsPort({ region: regionFor(connection.partition) });
@@ -44,7 +51,7 @@ async function askAws(subject: RunSubject): Promise<CheckResult[]> {
     return await runChecks(plan, {
       port,
       now: () => new Date(),
-      sleep: (ms) => sleep(ms),
+      sleep: pause,
       emit: (event) => tell(subject, event),
     });
   } finally {
@@ -57,10 +64,11 @@ function regionFor(partition: RunSubject["connection"]["partition"]): string {
 }
 
 async function tell({ verificationId, connection }: RunSubject, event: RunEvent): Promise<void> {
-  if (hasEnded(verificationId)) throw new Error("The run was superseded by one of another Role ARN");
+  if (hasEnded(verificationId))
+    throw new Error("The run was superseded: what it was to prove has been changed");
   if (event.kind === "waiting") {
-    await getDatabase().connection.update({
-      where: { id: connection.id },
+    await getDatabase().connection.updateMany({
+      where: { id: connection.id, verifications: { some: { id: verificationId, running: true } } },
       data: { state: "propagating", stateSince: new Date() },
     });
   } else {

@@ -3,8 +3,9 @@ import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction, isUniqueViolation, type Transaction } from "@/lib/db/transaction";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { MemberActor } from "@/lib/session/actors";
-import { endFeed, openFeed } from "../live-runs";
+import { openFeed } from "../live-runs";
 import type { AuthorizedConnection } from "../types";
+import { supersedeRun } from "./supersede-run";
 
 /** Every pause and every call deadline together stay below this. */
 export const RUN_DEADLINE_MS = 150_000;
@@ -17,8 +18,8 @@ export async function startVerification(
   const { id: connectionId, customerId, roleArn, externalId } = connection;
   if (roleArn === null) throw new Error("A connection without a Role ARN cannot be verified");
   try {
-    return await inTransaction(async (transaction) => {
-      const stateBefore = await supersedeOtherRun(transaction, connection);
+    const started = await inTransaction(async (transaction) => {
+      const stateBefore = await settleFormerRun(transaction, connectionId);
       const { id: verificationId } = await transaction.verification.create({
         data: {
           connectionId,
@@ -41,29 +42,27 @@ export async function startVerification(
           detail: { verificationId },
         },
       );
-      openFeed(verificationId);
       return verificationId;
     });
+    openFeed(started);
+    return started;
   } catch (error) {
     if (isUniqueViolation(error)) return null;
     throw error;
   }
 }
 
-/** A run of another Role ARN has nothing to say any more; resolves to the state to fall back to. */
-async function supersedeOtherRun(
-  transaction: Transaction,
-  connection: AuthorizedConnection,
-): Promise<ConnectionState> {
-  const other = await transaction.verification.findFirst({
-    where: { connectionId: connection.id, running: true, NOT: { roleArn: connection.roleArn ?? "" } },
+/** The state to fall back to. A run that is long past its deadline was cut off, and stands in nobody's way. */
+async function settleFormerRun(transaction: Transaction, connectionId: string): Promise<ConnectionState> {
+  const overdue = await transaction.verification.findFirst({
+    where: { connectionId, running: true, deadlineAt: { lt: new Date() } },
   });
-  if (!other) return connection.state;
-  const outcome = other.stateBefore as ConnectionState;
-  await transaction.verification.update({
-    where: { id: other.id },
-    data: { running: null, finishedAt: new Date(), outcome },
+  const stateBefore = overdue && (await supersedeRun(transaction, connectionId));
+  if (stateBefore) return stateBefore;
+  const { state } = await transaction.connection.findUniqueOrThrow({
+    where: { id: connectionId },
+    select: { state: true },
   });
-  endFeed(other.id);
-  return outcome;
+  // A run that ends at this very moment leaves its own word behind, which is no state to fall back to.
+  return state === "verifying" || state === "propagating" ? "awaiting-setup" : (state as ConnectionState);
 }
