@@ -30,7 +30,14 @@ describe("measurePolicy", () => {
 
   test("fits up to the quota and not one character more", () => {
     const text = (length: number) => `"${"x".repeat(length - 2)}"`;
-    for (const kind of ["managed", "role-inline", "user-inline", "group-inline", "trust"] as const) {
+    for (const kind of [
+      "managed",
+      "role-inline",
+      "user-inline",
+      "group-inline",
+      "trust",
+      "session",
+    ] as const) {
       expect(measurePolicy(text(POLICY_QUOTAS[kind]), kind).fits).toBe(true);
       expect(measurePolicy(text(POLICY_QUOTAS[kind] + 1), kind).fits).toBe(false);
     }
@@ -43,6 +50,7 @@ describe("measurePolicy", () => {
       "user-inline": 2048,
       "group-inline": 5120,
       trust: 2048,
+      session: 2048,
     });
   });
 });

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from "./policy-document";
 
-export type PolicyKind = "managed" | "role-inline" | "user-inline" | "group-inline" | "trust";
+export type PolicyKind = "managed" | "role-inline" | "user-inline" | "group-inline" | "trust" | "session";
 
 export interface PolicySize {
   /** Characters as AWS counts them: white space between the parts of the JSON is free. */
@@ -9,14 +9,17 @@ export interface PolicySize {
   fits: boolean;
 }
 
-/** Default quotas in characters; the inline ones hold for all inline policies of one identity together
- *  (IAM User Guide, "IAM and AWS STS quotas"). */
+/**
+ * Default quotas in characters; the inline ones hold for all inline policies of one identity together
+ * (IAM User Guide, "IAM and AWS STS quotas"; for sessions, STS API Reference, "AssumeRole").
+ */
 export const POLICY_QUOTAS: Readonly<Record<PolicyKind, number>> = {
   managed: 6144,
   "role-inline": 10240,
   "user-inline": 2048,
   "group-inline": 5120,
   trust: 2048,
+  session: 2048,
 };
 
 /**

@@ -28,16 +28,17 @@ export function splitStatements(
 ): PlacedStatement[][] | null {
   const documents: PlacedStatement[][] = [];
   const quotaOf = (index: number) => quotas[Math.min(index, quotas.length - 1)] ?? quotas[0];
-  const smallest = Math.min(...quotas);
+  const place = (placed: PlacedStatement): boolean => {
+    const index = documents.findIndex((held, at) => fits([...held, placed], quotaOf(at)));
+    if (index >= 0) documents[index]?.push(placed);
+    else if (fits([placed], quotaOf(documents.length))) documents.push([placed]);
+    else return false;
+    return true;
+  };
   for (const [origin, statement] of statements.entries()) {
-    const parts = cutToFit(statement, smallest);
-    if (parts === null) return null;
-    for (const part of parts) {
-      const placed = { statement: part, origin };
-      const index = documents.findIndex((held, at) => fits([...held, placed], quotaOf(at)));
-      if (index < 0) documents.push([placed]);
-      else documents[index]?.push(placed);
-    }
+    if (place({ statement, origin })) continue;
+    const parts = cut(statement, Math.min(...quotas));
+    if (parts === null || !parts.every((part) => place({ statement: part, origin }))) return null;
   }
   return documents.length <= maxDocuments ? documents : null;
 }
@@ -63,8 +64,7 @@ export function canCut({ Effect, Action, NotAction, NotResource, NotPrincipal }:
   return Effect === "Allow" && !negative && asList(Action).length > 1;
 }
 
-function cutToFit(statement: Statement, quota: number): Statement[] | null {
-  if (fits([{ statement, origin: 0 }], quota)) return [statement];
+function cut(statement: Statement, quota: number): Statement[] | null {
   if (!canCut(statement)) return null;
   const parts: Statement[] = [];
   let actions: string[] = [];

@@ -275,7 +275,7 @@ export const infrawatch = defineIntegration({
         "# The access key of {{vendorUserName}}, which may only assume the base role",
         'POWER_AWS_ACCESS_KEY_ID: "<the access key ID of {{vendorUserName}}>"',
         'POWER_AWS_SECRET_ACCESS_KEY: "<its secret access key>"',
-        'BASE_ROLE_ARN: "{{roleArn}}"',
+        "BASE_ROLE_ARN: {{roleArn}}",
       ],
     },
   ],

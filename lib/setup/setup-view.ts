@@ -1,14 +1,37 @@
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { RoleDocuments } from "./role-documents";
+import type { UserDocuments } from "./user-documents";
 
-/** What every step of the wizard shows of its connection. */
-export interface SetupView {
+interface SharedView {
   connectionId: string;
   productName: string;
-  vendorPrincipal: string;
   awsAccountId: string;
+  state: ConnectionState;
+  /** Whether a run ever found it connected: product and account then stay. */
+  isProven: boolean;
+}
+
+/** A connection by role, as every step of the wizard shows it. */
+export interface RoleView extends SharedView {
+  accessMethod: "iam-role";
+  vendorPrincipal: string;
   externalId: string;
   roleArn: string | null;
-  state: ConnectionState;
   documents: RoleDocuments;
+  /** The key that serves on while the connection is being moved to a role. */
+  servingKeyId: string | null;
 }
+
+/** A connection by access key. The secret is no part of it and of nothing that a page is given. */
+export interface KeyView extends SharedView {
+  accessMethod: "access-key";
+  /** The key that serves the product. */
+  currentKeyId: string | null;
+  /** A newer key that is still to be proven. */
+  candidateKeyId: string | null;
+  userArn: string | null;
+  region: string | null;
+  documents: UserDocuments;
+}
+
+export type SetupView = RoleView | KeyView;
