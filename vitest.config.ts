@@ -22,6 +22,30 @@ export default defineConfig({
             "lib/{iam,integrations,setup,verification,onboarding,access,crypto}/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],
+          exclude: ["scripts/database/**"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "adapter",
+          include: ["lib/aws/**/*.test.ts"],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "services",
+          include: [
+            "lib/{connections,session,actions,audit,db,start}/**/*.test.ts",
+            "lib/*.test.ts",
+            "scripts/database/**/*.test.ts",
+          ],
+          globalSetup: ["scripts/test/postgres.ts"],
+          setupFiles: ["scripts/test/settings.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -4,22 +4,28 @@ import { inTransaction } from "@/lib/db/transaction";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { RunSubject } from "../run-subject";
 
+export interface RunOutcome {
+  state: ConnectionState;
+  /** Whether this very run found the connection connected, and did not only lead back to where it was. */
+  isProof: boolean;
+}
+
 /**
  * Ends a run in one transaction: the run, the connection's state and the audit event, or none of them. A run that
  * was ended by somebody else meanwhile has no say.
  */
-export async function finishVerification(subject: RunSubject, outcome: ConnectionState): Promise<void> {
+export async function finishVerification(subject: RunSubject, { state, isProof }: RunOutcome): Promise<void> {
   const { verificationId, stateBefore, connection } = subject;
   const now = new Date();
   await inTransaction(async (transaction) => {
     const { count } = await transaction.verification.updateMany({
       where: { id: verificationId, running: true },
-      data: { running: null, finishedAt: now, outcome },
+      data: { running: null, finishedAt: now, outcome: state },
     });
     if (count === 0) return;
     await transaction.connection.update({
       where: { id: connection.id },
-      data: { state: outcome, stateSince: now, ...(outcome === "connected" ? { provenAt: now } : {}) },
+      data: { state, stateSince: now, ...(isProof ? { provenAt: now } : {}) },
     });
     const about = { actor: { kind: "job", job: "verification" }, customerId: connection.customerId } as const;
     await recordAuditEvent(
@@ -27,7 +33,7 @@ export async function finishVerification(subject: RunSubject, outcome: Connectio
       { ...about, connectionId: connection.id },
       {
         action: "verification.finished",
-        detail: { verificationId, from: stateBefore, to: outcome },
+        detail: { verificationId, from: stateBefore, to: state },
       },
     );
   });

@@ -5,14 +5,13 @@ import { getDatabase } from "@/lib/db/client";
 import { getEnv } from "@/lib/env";
 import { defaultRegion } from "@/lib/iam/partition";
 import { logger } from "@/lib/logger";
-import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { CheckResult } from "@/lib/verification/check-result";
 import { decideOutcome } from "@/lib/verification/outcome";
 import { type RunEvent, runChecks } from "@/lib/verification/run-checks";
 import { endFeed, hasEnded, openFeed, publish } from "../live-runs";
 import { createPlan } from "../plan";
 import { getRunSubject, type RunSubject } from "../run-subject";
-import { finishVerification } from "./finish-verification";
+import { finishVerification, type RunOutcome } from "./finish-verification";
 
 type Pause = (ms: number) => Promise<void>;
 
@@ -32,14 +31,16 @@ export async function runVerification(verificationId: string, pause: Pause = sle
   }
 }
 
-async function findOutcome(subject: RunSubject, pause: Pause): Promise<ConnectionState> {
+async function findOutcome(subject: RunSubject, pause: Pause): Promise<RunOutcome> {
   const { verificationId, stateBefore, connection } = subject;
   try {
     const results = await askAws(subject, pause);
-    return decideOutcome(results, { before: stateBefore, wasProven: connection.provenAt !== null });
+    const state = decideOutcome(results, { before: stateBefore, wasProven: connection.provenAt !== null });
+    const isComplete = results.every(({ verdict }) => verdict !== "inconclusive");
+    return { state, isProof: state === "connected" && isComplete };
   } catch (error) {
     logger.error({ err: error, verificationId }, "verification ended by a fault of our own");
-    return stateBefore;
+    return { state: stateBefore, isProof: false };
   }
 }
 

@@ -1,0 +1,10 @@
+/** The settings of the service tests; set before any of our modules is loaded. */
+import { inject } from "vitest";
+
+Object.assign(process.env, {
+  DATABASE_URL: inject("databaseUrl"),
+  APP_URL: "http://localhost:3000",
+  SESSION_SECRET: "only-for-tests-only-for-tests-only-for-tests",
+  VENDOR_PRINCIPAL_ARN: "arn:aws:iam::111122223333:user/rolebridge-vendor",
+  LOG_LEVEL: "silent",
+});
