@@ -43,7 +43,11 @@ test("trouble on AWS's side proves nothing, blames nobody and leaves the connect
   await expectState(page, "connected");
 });
 
-test("a throttled probe does not count as a refusal", async ({ page, account, sandbox }) => {
+test("a simulator that is throttled leaves the permissions not verified, and the connection connected", async ({
+  page,
+  account,
+  sandbox,
+}) => {
   const { roleArn } = await prepareRole(page, account);
   await sandbox.disturb(account.id, {
     fault: { kind: "throttle", actions: ["SimulatePrincipalPolicy"] },

@@ -59,28 +59,29 @@ test("another customer's connection does not exist, at any of its addresses", as
   await submitRoleArn(page, roleArn);
   await expectState(page, "connected");
   const base = `/connections/${connectionId}`;
-  const addresses = [
-    base,
-    ...STEPS.map((step) => `${base}/setup/${step}`),
-    `${base}/documents/trust-policy.json`,
-    `${base}/documents/permission-policy.json`,
-  ];
-
-  const own = await page.context().request.get(addresses[6] ?? "");
-  expect(own.status()).toBe(200);
+  const pages = [base, ...STEPS.map((step) => `${base}/setup/${step}`)];
+  const files = ["trust-policy", "permission-policy"].map((name) => `${base}/documents/${name}.json`);
+  for (const address of [...pages, ...files]) {
+    expect((await page.request.get(address)).status(), `${address} for its own customer`).toBe(200);
+  }
   consoleGuard.tolerate(/status of 404/); // The browser itself reports the page's own status.
   await signInAs("globex");
-  for (const address of addresses) {
+  for (const address of pages) {
     const answer = await page.goto(address);
     expect(answer?.status(), address).toBe(404);
-    await expect(page.locator("body")).not.toContainText(account.id);
+    await expect(page.getByRole("heading", { name: "There is no page here" })).toBeVisible();
+  }
+  for (const address of [...pages, ...files]) {
+    const answer = await page.request.get(address);
+    expect(answer.status(), address).toBe(404);
+    expect(await answer.text()).not.toContain(account.id);
   }
   await page.goto("/connections");
   await expect(page.getByRole("main")).not.toContainText(account.id);
 
   const nobody = await browser.newContext();
   const origin = new URL(page.url()).origin;
-  for (const address of addresses) {
+  for (const address of [...pages, ...files]) {
     const answer = await nobody.request.get(origin + address, { maxRedirects: 0 });
     expect(answer.status(), address).toBe(307);
     expect(answer.headers().location).toBe(`/sign-in?next=${encodeURIComponent(address)}`);

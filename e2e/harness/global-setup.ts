@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { findFreePorts, startDemo } from "./demo-process";
 
 /**
- * Starts the demo for the whole run, and stops it afterwards. With E2E_BASE_URL and E2E_SANDBOX_URL set, a running
- * one is used instead.
+ * Starts the demo for the whole run, and stops it afterwards. With E2E_BASE_URL, E2E_SANDBOX_URL and
+ * E2E_SANDBOX_STATE set, a running one is used instead.
  */
 export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.E2E_BASE_URL && process.env.E2E_SANDBOX_URL) return undefined;
@@ -13,6 +13,7 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   const demo = await startDemo(await findFreePorts(), home);
   process.env.E2E_BASE_URL = demo.baseUrl;
   process.env.E2E_SANDBOX_URL = demo.sandboxUrl;
+  process.env.E2E_SANDBOX_STATE = join(home, "sandbox.json");
   return async () => {
     const code = await demo.stop();
     await rm(home, { recursive: true, force: true });
