@@ -8,6 +8,7 @@ import {
 import { hasWildcard, splitAction } from "@/lib/iam/action-pattern";
 import { asList } from "@/lib/iam/policy-document";
 import { findMistakenPrefix } from "@/lib/iam/service-prefix";
+import { checkResources } from "./check-resources";
 import { checkStructure } from "./check-structure";
 import { findCorrection } from "./corrections";
 import type { ManifestFault } from "./fault";
@@ -32,7 +33,7 @@ export async function checkIntegration(integration: Integration): Promise<Manife
   const actions = await Promise.all(
     placedActions(integration).map((placed) => checkAction(integration, placed)),
   );
-  return [...actions.flat(), ...checkStructure(integration)];
+  return [...actions.flat(), ...(await checkResources(integration)), ...checkStructure(integration)];
 }
 
 function placedActions({ capabilities, corrections, sessionPolicy }: Integration): PlacedAction[] {

@@ -33,6 +33,34 @@ describe("correctedStatements", () => {
     expect(correct(["made:Up"])).toEqual([]);
   });
 
+  test("moves to every resource what takes none, in a statement of its own", () => {
+    const moved = {
+      action: "eks:ListClusters",
+      use: "eks:ListClusters",
+      resource: "*",
+      reason: "r",
+    } as const;
+    const statement = {
+      Sid: "EKS",
+      Effect: "Allow" as const,
+      Action: ["eks:DescribeCluster", "eks:ListClusters"],
+      Resource: "arn:aws:eks:*:*:cluster/*",
+      Condition: { StringEquals: { "aws:RequestedRegion": "eu-west-1" } },
+    };
+    expect(correctedStatements({ corrections: [moved] }, { id: "one", statements: [statement] })).toEqual([
+      { ...statement, Action: ["eks:DescribeCluster"] },
+      { ...statement, Sid: "EKSOnEveryResource", Action: ["eks:ListClusters"], Resource: "*" },
+    ]);
+  });
+
+  test("corrects one capability and leaves the others", () => {
+    const here = { action: "made:Up", capabilityId: "one", use: null, reason: "r" };
+    const statements = [{ Effect: "Allow" as const, Action: ["made:Up", "ec2:*"], Resource: "*" }];
+    const inCapability = (id: string) => correctedStatements({ corrections: [here] }, { id, statements });
+    expect(inCapability("one")).toMatchObject([{ Action: ["ec2:*"] }]);
+    expect(inCapability("two")).toEqual(statements);
+  });
+
   test("touches nothing else", () => {
     const statement = { Sid: "A", Effect: "Allow" as const, Action: "ec2:*", Resource: ["*"], Condition: {} };
     expect(correctedStatements({ corrections }, { id: "one", statements: [statement] })).toEqual([statement]);

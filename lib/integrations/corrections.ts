@@ -19,7 +19,8 @@ export function findCorrection(
 
 /**
  * A capability's statements as the documents use them: the guide's mistaken actions replaced or left out,
- * duplicates merged. A statement that is left without any action is dropped.
+ * duplicates merged. What is corrected to every resource becomes a statement of its own after the one that it comes
+ * from. A statement that is left without any action is dropped.
  */
 export function correctedStatements(
   integration: Corrected,
@@ -27,15 +28,31 @@ export function correctedStatements(
 ): Statement[] {
   return statements.flatMap((statement) => {
     const actions = asList(statement.Action).flatMap((action) => correctedAction(integration, action, id));
-    const [first, ...others] = new Set(actions);
-    if (first === undefined) return [];
-    const single = others.length === 0 && !Array.isArray(statement.Action);
-    return [{ ...statement, Action: single ? first : [first, ...others] }];
+    const limited = actions.filter(({ anywhere }) => !anywhere).map(({ action }) => action);
+    const anywhere = actions.filter((one) => one.anywhere).map(({ action }) => action);
+    return [...withActions(statement, limited), ...withActions(onEveryResource(statement), anywhere)];
   });
 }
 
-function correctedAction(integration: Corrected, action: string, capabilityId: string): string[] {
+function withActions(statement: Statement, actions: readonly string[]): Statement[] {
+  const [first, ...others] = new Set(actions);
+  if (first === undefined) return [];
+  const single = others.length === 0 && !Array.isArray(statement.Action);
+  return [{ ...statement, Action: single ? first : [first, ...others] }];
+}
+
+function onEveryResource(statement: Statement): Statement {
+  const named = statement.Sid === undefined ? {} : { Sid: `${statement.Sid}OnEveryResource` };
+  return { ...statement, ...named, Resource: "*" };
+}
+
+function correctedAction(
+  integration: Corrected,
+  action: string,
+  capabilityId: string,
+): { action: string; anywhere: boolean }[] {
   const correction = findCorrection(integration, action, capabilityId);
-  if (correction === null) return [action];
-  return correction.use === null ? [] : [correction.use];
+  if (correction === null) return [{ action, anywhere: false }];
+  if (correction.use === null) return [];
+  return [{ action: correction.use, anywhere: correction.resource === "*" }];
 }

@@ -2,6 +2,7 @@ export type ManifestFaultCode =
   | "not-an-action"
   | "unknown-service"
   | "unknown-action"
+  | "takes-no-resource"
   | "unused-correction"
   | "bad-sid"
   | "duplicate-sid"

@@ -351,6 +351,22 @@ export const kommander = defineIntegration({
   ],
   corrections: [
     {
+      action: "eks:CreateCluster",
+      capabilityId: "eks-clusters",
+      use: "eks:CreateCluster",
+      resource: "*",
+      reason:
+        "The action takes no resource in IAM, so a statement that names clusters does not count as allowing it.",
+    },
+    {
+      action: "eks:ListClusters",
+      capabilityId: "eks-clusters",
+      use: "eks:ListClusters",
+      resource: "*",
+      reason:
+        "The action takes no resource in IAM, so a statement that names clusters does not count as allowing it.",
+    },
+    {
       action: "eks:TagResource",
       capabilityId: "eks-clusters",
       use: null,

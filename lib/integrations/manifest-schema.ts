@@ -51,6 +51,8 @@ const correction = z.strictObject({
   capabilityId: id.exactOptional(),
   /** What IAM calls it; null leaves it out. */
   use: action.nullable(),
+  /** Allows it on every resource, where the guide limits an action that takes none. */
+  resource: z.literal("*").exactOptional(),
   reason: words,
 });
 

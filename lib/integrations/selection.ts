@@ -60,6 +60,11 @@ export function unaskedCapabilities(choice: CapabilityChoice): Capability[] {
   );
 }
 
+/** The capabilities of the permission set that the customer may leave out or ask for. */
+export function listOptionalCapabilities(choice: CapabilityChoice): Capability[] {
+  return offeredCapabilities(choice).filter(({ required }) => !required);
+}
+
 function offeredCapabilities({ integration, permissionSetId }: CapabilityChoice): Capability[] {
   const { capabilityIds } = getPermissionSet(integration, permissionSetId);
   return integration.capabilities.filter(({ id }) => capabilityIds.includes(id));

@@ -64,7 +64,7 @@ describe("createUserDocuments", () => {
 
   test("ends Kommander's policy with the self-check of exactly that user, and still fits", () => {
     const documents = documentsFor(kommander, { userName: "kommander-eu", userPath: "/tools/" });
-    expect(statementsOf(documents)).toHaveLength(18);
+    expect(statementsOf(documents)).toHaveLength(19);
     expect(statementsOf(documents).at(-1)).toEqual({
       Sid: "SelfCheck",
       Effect: "Allow",
