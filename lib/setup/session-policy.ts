@@ -59,11 +59,11 @@ function mergeStatements(statements: readonly Statement[], always: readonly stri
   const merged = new Map<string, Statement>();
   for (const { Effect, Action, Resource = "*", Condition } of statements) {
     const key = JSON.stringify([asList(Resource), Condition]);
-    const known = asList(merged.get(key)?.Action);
+    const known = merged.get(key);
     const added = asList(Action).filter((action) => !isCovered(action, always));
-    const actions = [...new Set([...known, ...added])];
+    const actions = [...new Set([...asList(known?.Action), ...added])];
     if (actions.length === 0) continue;
-    const statement: Statement = { Effect, Action: actions, Resource };
+    const statement: Statement = { Effect, Action: actions, Resource: known?.Resource ?? Resource };
     merged.set(key, Condition === undefined ? statement : { ...statement, Condition });
   }
   return [...merged.values()];
