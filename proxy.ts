@@ -2,7 +2,10 @@ import { type NextRequest, NextResponse } from "next/server";
 
 const isDevelopment = process.env.NODE_ENV === "development";
 
-/** Every page gets a nonce of its own: scripts without it do not run, and no style stands in an attribute. */
+/** The hash of `display:none`: React hides with it what it streams into an SVG before it is put in its place. */
+const HIDDEN_BY_REACT = "sha256-aqNNdDLnnrDOnTNdkJpYlAxKVJtLt9CtFLklmInuUAE=";
+
+/** Every page gets a nonce of its own: scripts without it do not run, and no style of ours stands in an attribute. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = createContentSecurityPolicy(nonce);
@@ -18,6 +21,7 @@ function createContentSecurityPolicy(nonce: string): string {
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
     `style-src 'self'${isDevelopment ? " 'unsafe-inline'" : ` 'nonce-${nonce}'`}`,
+    `style-src-attr ${isDevelopment ? "'unsafe-inline'" : `'unsafe-hashes' '${HIDDEN_BY_REACT}'`}`,
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
