@@ -9,13 +9,17 @@ import { policyVersionOperations } from "./iam/policy-versions";
 import { roleOperations } from "./iam/roles";
 import { tagOperations } from "./iam/tags";
 import { userOperations } from "./iam/users";
+import { aliasOperations } from "./kms/aliases";
+import { cryptographicOperations } from "./kms/cryptography";
+import { keyStateOperations } from "./kms/key-states";
+import { keyOperations } from "./kms/keys";
 import { contextKeyOperations } from "./simulator/context-keys";
 import { simulateOperations } from "./simulator/simulate-operations";
 import { assumeRole } from "./sts/assume-role";
 import { identityOperations } from "./sts/identity";
 import { userSessionOperations } from "./sts/user-sessions";
-import { API_VERSION } from "./wire/answers";
 import type { Operation } from "./wire/operation";
+import { API_VERSION } from "./wire/service";
 
 const OPERATIONS: readonly Operation[] = [
   assumeRole,
@@ -34,6 +38,10 @@ const OPERATIONS: readonly Operation[] = [
   ...accountOperations,
   ...simulateOperations,
   ...contextKeyOperations,
+  ...keyOperations,
+  ...keyStateOperations,
+  ...aliasOperations,
+  ...cryptographicOperations,
 ];
 
 const BY_NAME = new Map(OPERATIONS.map((each) => [`${each.name}@${API_VERSION[each.service]}`, each]));

@@ -26,6 +26,14 @@ export function accessDenied(
   return new AwsError("AccessDenied", `${refusal(call)}${reasonOf(explanation, call.action)}`);
 }
 
+/** AccessDenied on another account's resource: AWS does not say whether it is there. */
+export function deniedAbroad(callerArn: string, action: string): AwsError {
+  return new AwsError(
+    "AccessDenied",
+    `User: ${callerArn} is not authorized to perform: ${action} on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`,
+  );
+}
+
 /** The message without a reason. */
 export function refusal({ callerArn, action, resource }: DeniedCall): string {
   return `User: ${callerArn} is not authorized to perform: ${action} on resource: ${resource}`;
@@ -35,6 +43,6 @@ function reasonOf({ decision, kind }: Exclude<Explanation, { decision: "allowed"
   if (decision === "explicitDeny" || kind === "service-control-policy") {
     return ` with an explicit deny in ${WITH_ARTICLE[kind]}`;
   }
-  if (kind === "resource-policy") return "";
+  if (kind === "resource-policy" && action.startsWith("sts:")) return "";
   return ` because no ${WITH_ARTICLE[kind].replace(/^an? /, "")} allows the ${action} action`;
 }

@@ -1,21 +1,36 @@
-import { authorize } from "../evaluation/authorize";
+import { authorize, type NamedPolicy } from "../evaluation/authorize";
 import { mergeContexts, type RequestContext } from "../evaluation/request-context";
 import type { Call } from "../wire/call";
 import { callContext } from "./call-context";
 import { callerLayers } from "./caller-layers";
-import { accessDenied } from "./denial";
+import { accessDenied, deniedAbroad } from "./denial";
 
-/** Throws AccessDenied unless the caller's own policies allow an action on a resource of its account. */
+/** A resource with a policy of its own, which must allow whatever the caller's policies say. */
+export interface GuardedResource {
+  arn: string;
+  ownerId: string;
+  policy: NamedPolicy;
+}
+
+/** Throws AccessDenied unless an action on a resource is allowed: by the caller's policies, and the resource's own. */
 export async function requireAllowed(
   call: Call,
   action: string,
-  resource: string,
+  resource: string | GuardedResource,
   more: RequestContext = new Map(),
 ): Promise<void> {
+  const guard = typeof resource === "string" ? null : resource;
+  const arn = typeof resource === "string" ? resource : resource.arn;
   const context = mergeContexts(callContext(call), more);
-  const layers = await callerLayers(call.caller, call.now);
-  const question = { action, resource, context, principal: call.caller };
-  const explanation = authorize(question, layers, { crossAccount: false, resourcePolicyRequired: false });
+  const layers = {
+    ...(await callerLayers(call.caller, call.now)),
+    resource: guard ? [guard.policy] : undefined,
+  };
+  const crossAccount = guard !== null && guard.ownerId !== call.caller.accountId;
+  const question = { action, resource: arn, context, principal: call.caller };
+  const explanation = authorize(question, layers, { crossAccount, resourcePolicyRequired: guard !== null });
   if (explanation.decision === "allowed") return;
-  throw accessDenied({ callerArn: call.caller.arn, action, resource }, explanation);
+  const callerArn = call.caller.arn;
+  if (crossAccount && explanation.kind === "resource-policy") throw deniedAbroad(callerArn, action);
+  throw accessDenied({ callerArn, action, resource: arn }, explanation);
 }

@@ -1,8 +1,8 @@
+import type { AnswerObject } from "../wire/answer-value";
 import type { Call } from "../wire/call";
 import { iamOperation } from "../wire/operation";
 import { readPage, takePage } from "../wire/paging";
 import { encodeRfc3986 } from "../wire/signature";
-import type { XmlObject } from "../wire/xml";
 import { isAwsManagedArn } from "../world/aws-managed-policies";
 import { findManagedPolicy } from "../world/managed-policies";
 import type { IamState, PolicyHolder } from "../world/types";
@@ -16,7 +16,7 @@ type Filter = (typeof FILTERS)[number];
 
 interface Detail {
   filter: Filter;
-  shape: XmlObject;
+  shape: AnswerObject;
 }
 
 /** Everything about users, groups, roles and policies in one answer; AWS managed policies only where they are in use. */
@@ -66,11 +66,11 @@ async function listDetails(call: Call): Promise<Detail[]> {
   ];
 }
 
-async function labelled(filter: Filter, shapes: Promise<XmlObject>[]): Promise<Detail[]> {
+async function labelled(filter: Filter, shapes: Promise<AnswerObject>[]): Promise<Detail[]> {
   return (await Promise.all(shapes)).map((shape) => ({ filter, shape }));
 }
 
-async function policiesShape(iam: IamState, inlineList: string, holder: PolicyHolder): Promise<XmlObject> {
+async function policiesShape(iam: IamState, inlineList: string, holder: PolicyHolder): Promise<AnswerObject> {
   const attached = await Promise.all(holder.attachedPolicyArns.map((arn) => findManagedPolicy(iam, arn)));
   return {
     [inlineList]: [...holder.inlinePolicies].map(([PolicyName, text]) => ({

@@ -1,8 +1,8 @@
+import type { AnswerObject } from "../wire/answer-value";
 import { AwsError } from "../wire/aws-error";
 import type { Call } from "../wire/call";
 import { iamOperation, type Operation } from "../wire/operation";
 import { readPage, takePage } from "../wire/paging";
-import type { XmlObject } from "../wire/xml";
 import { listAwsManagedPolicies } from "../world/aws-managed-policies";
 import { isoSeconds } from "../world/clock";
 import { newUniqueId } from "../world/identifiers";
@@ -31,7 +31,7 @@ function countUses(
 }
 
 /** A managed policy with the counts of its uses in the caller's account. */
-export function shapeWithUses({ caller }: Call, policy: ManagedPolicy): XmlObject {
+export function shapeWithUses({ caller }: Call, policy: ManagedPolicy): AnswerObject {
   const { attached, boundaries } = countUses(caller.account.iam, policy.arn);
   return policyShape(policy, attached, boundaries);
 }

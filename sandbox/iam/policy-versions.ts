@@ -1,9 +1,9 @@
+import type { AnswerObject } from "../wire/answer-value";
 import { AwsError } from "../wire/aws-error";
 import { iamOperation, type Operation } from "../wire/operation";
 import { readPage, takePage } from "../wire/paging";
 import type { ParamReader } from "../wire/param-reader";
 import { encodeRfc3986 } from "../wire/signature";
-import type { XmlObject } from "../wire/xml";
 import { isoSeconds } from "../world/clock";
 import type { ManagedPolicy, PolicyVersion } from "../world/types";
 import { getOwnPolicy, getPolicy } from "./managed-policies";
@@ -29,11 +29,11 @@ function getVersion(policy: ManagedPolicy, versionId: string): PolicyVersion {
 }
 
 /** A version with its text, RFC 3986 encoded. */
-export function fullVersionShape(policy: ManagedPolicy, version: PolicyVersion): XmlObject {
+export function fullVersionShape(policy: ManagedPolicy, version: PolicyVersion): AnswerObject {
   return { Document: encodeRfc3986(version.document), ...versionShape(policy, version) };
 }
 
-function versionShape(policy: ManagedPolicy, { id, createdAt }: PolicyVersion): XmlObject {
+function versionShape(policy: ManagedPolicy, { id, createdAt }: PolicyVersion): AnswerObject {
   return { VersionId: id, IsDefaultVersion: id === policy.defaultVersionId, CreateDate: createdAt };
 }
 

@@ -1,8 +1,8 @@
+import type { AnswerObject } from "../wire/answer-value";
 import type { Call } from "../wire/call";
 import { iamOperation, type Operation } from "../wire/operation";
 import { readPage, takePage } from "../wire/paging";
 import type { ParamReader } from "../wire/param-reader";
-import type { XmlObject } from "../wire/xml";
 import type { IamRole } from "../world/types";
 import { requireBoundaryPolicy } from "./boundaries";
 import {
@@ -22,12 +22,12 @@ import { bindTrustedIds, shownTrustPolicy } from "./trusted-principals";
 
 const DEFAULT_MAX_SESSION_SECONDS = 3600;
 
-function shapeOf(role: IamRole, { world }: Call): XmlObject {
+function shapeOf(role: IamRole, { world }: Call): AnswerObject {
   return roleShape(role, shownTrustPolicy(world, role.trustPolicy, role.trustedIds));
 }
 
 /** GetRole shows more than CreateRole and ListRoles do. */
-function fullShapeOf(role: IamRole, call: Call): XmlObject {
+function fullShapeOf(role: IamRole, call: Call): AnswerObject {
   return {
     ...shapeOf(role, call),
     MaxSessionDuration: role.maxSessionDuration,
@@ -99,7 +99,7 @@ function onRole<Input>(spec: {
   name: string;
   writes?: boolean;
   read: (params: ParamReader) => Input;
-  run: (role: IamRole, input: Input, call: Call) => XmlObject | undefined;
+  run: (role: IamRole, input: Input, call: Call) => AnswerObject | undefined;
 }): Operation {
   return iamOperation({
     name: spec.name,

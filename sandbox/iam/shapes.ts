@@ -1,20 +1,20 @@
+import type { AnswerObject } from "../wire/answer-value";
 import { encodeRfc3986 } from "../wire/signature";
-import type { XmlObject } from "../wire/xml";
 import type { IamGroup, IamRole, IamUser, ManagedPolicy, PolicyHolder } from "../world/types";
 
-function boundaryShape({ boundaryArn }: PolicyHolder): XmlObject | undefined {
+function boundaryShape({ boundaryArn }: PolicyHolder): AnswerObject | undefined {
   return boundaryArn === undefined
     ? undefined
     : { PermissionsBoundaryType: "Policy", PermissionsBoundaryArn: boundaryArn };
 }
 
 /** `Tags`; left out when there are none. */
-export function tagsShape(tags: ReadonlyMap<string, string>): XmlObject[] | undefined {
+export function tagsShape(tags: ReadonlyMap<string, string>): AnswerObject[] | undefined {
   return tags.size === 0 ? undefined : [...tags].map(([Key, Value]) => ({ Key, Value }));
 }
 
 /** The members that CreateRole and ListRoles give of a role; the trust policy is RFC 3986 encoded. */
-export function roleShape(role: IamRole, shownTrustPolicy: string): XmlObject {
+export function roleShape(role: IamRole, shownTrustPolicy: string): AnswerObject {
   return {
     Path: role.path,
     RoleName: role.name,
@@ -29,11 +29,11 @@ export function roleShape(role: IamRole, shownTrustPolicy: string): XmlObject {
 }
 
 /** `RoleLastUsed`; empty for a role that was never assumed. */
-export function lastUsedShape({ lastUsed }: IamRole): XmlObject {
+export function lastUsedShape({ lastUsed }: IamRole): AnswerObject {
   return { LastUsedDate: lastUsed?.at, Region: lastUsed?.region };
 }
 
-export function userShape(user: IamUser): XmlObject {
+export function userShape(user: IamUser): AnswerObject {
   return {
     Path: user.path,
     UserName: user.name,
@@ -45,7 +45,7 @@ export function userShape(user: IamUser): XmlObject {
   };
 }
 
-export function groupShape(group: IamGroup): XmlObject {
+export function groupShape(group: IamGroup): AnswerObject {
   return {
     Path: group.path,
     GroupName: group.name,
@@ -56,7 +56,7 @@ export function groupShape(group: IamGroup): XmlObject {
 }
 
 /** A managed policy without its text. */
-export function policyShape(policy: ManagedPolicy, attachments: number, boundaryUses: number): XmlObject {
+export function policyShape(policy: ManagedPolicy, attachments: number, boundaryUses: number): AnswerObject {
   return {
     PolicyName: policy.name,
     PolicyId: policy.id,

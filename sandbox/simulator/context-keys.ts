@@ -1,10 +1,10 @@
+import type { AnswerObject } from "../wire/answer-value";
 import { iamOperation, type Operation } from "../wire/operation";
-import type { XmlObject } from "../wire/xml";
 import { contextKeysOf } from "./policy-context-keys";
 import { readPolicyInputs, type SimulatedPolicy } from "./simulate-input";
 import { checkPrincipalArn, findPrincipal, principalPolicies } from "./simulated-principal";
 
-function namesOf(policies: readonly SimulatedPolicy[]): XmlObject {
+function namesOf(policies: readonly SimulatedPolicy[]): AnswerObject {
   return {
     ContextKeyNames: [...new Set(policies.flatMap(({ document }) => contextKeysOf(document)))].sort(),
   };

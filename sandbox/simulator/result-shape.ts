@@ -1,5 +1,5 @@
 import type { PolicyKind, StatementReference } from "../evaluation/authorize";
-import type { XmlObject } from "../wire/xml";
+import type { AnswerObject } from "../wire/answer-value";
 import type { SimulatedPolicy } from "./simulate-input";
 import type { Decision, SimulatedResult } from "./simulation";
 import { statementSpans } from "./statement-positions";
@@ -30,7 +30,7 @@ export function evaluationShape(
   results: readonly ResourceResult[],
   texts: PolicyTexts,
   explicit: boolean,
-): XmlObject {
+): AnswerObject {
   const decision = worstOf(results.map(({ result }) => result.decision));
   const [first] = results;
   const single = results.length === 1 && first !== undefined ? first.resource : "*";
@@ -48,7 +48,7 @@ export function evaluationShape(
   };
 }
 
-function resourceShape({ resource, result }: ResourceResult, texts: PolicyTexts): XmlObject {
+function resourceShape({ resource, result }: ResourceResult, texts: PolicyTexts): AnswerObject {
   const { decision, matched, missingContextKeys } = result;
   return {
     EvalResourceName: resource,
@@ -64,7 +64,7 @@ function worstOf(decisions: readonly Decision[]): Decision {
   return decisions.includes("implicitDeny") ? "implicitDeny" : "allowed";
 }
 
-function limitsShape(results: readonly ResourceResult[]): XmlObject {
+function limitsShape(results: readonly ResourceResult[]): AnswerObject {
   const all = results.map(({ result }) => result);
   const byOrganizations = conjunction(all.map(({ allowedByOrganizations }) => allowedByOrganizations));
   return {
@@ -74,7 +74,7 @@ function limitsShape(results: readonly ResourceResult[]): XmlObject {
   };
 }
 
-function boundaryShape(results: readonly SimulatedResult[]): XmlObject | undefined {
+function boundaryShape(results: readonly SimulatedResult[]): AnswerObject | undefined {
   const allowed = conjunction(results.map(({ allowedByBoundary }) => allowedByBoundary));
   return allowed === null ? undefined : { AllowedByPermissionsBoundary: allowed };
 }
@@ -89,7 +89,7 @@ function distinctStatements(statements: readonly StatementReference[]): Statemen
   ];
 }
 
-function statementShape({ kind, policyId, index }: StatementReference, texts: PolicyTexts): XmlObject {
+function statementShape({ kind, policyId, index }: StatementReference, texts: PolicyTexts): AnswerObject {
   const span = statementSpans(texts.get(policyId) ?? "")[index];
   return {
     SourcePolicyId: policyId,

@@ -1,11 +1,11 @@
 import { namedPolicy } from "../authorization/policy-text";
 import type { NamedPolicy } from "../evaluation/authorize";
 import { mergeContexts } from "../evaluation/request-context";
+import type { AnswerObject } from "../wire/answer-value";
 import { AwsError } from "../wire/aws-error";
 import type { Call } from "../wire/call";
 import { iamOperation, type Operation } from "../wire/operation";
 import { takePage } from "../wire/paging";
-import type { XmlObject } from "../wire/xml";
 import { requireOneClass } from "./authorization-classes";
 import { evaluationShape, policyTexts } from "./result-shape";
 import { readSimulateInput, type SimulatedPolicy, type SimulateInput } from "./simulate-input";
@@ -69,7 +69,7 @@ function serviceControlOf({ caller }: Call): NamedPolicy[] | undefined {
 }
 
 /** Pages count actions: only the actions of the page are evaluated. */
-async function evaluate(input: SimulateInput, sources: Sources): Promise<XmlObject> {
+async function evaluate(input: SimulateInput, sources: Sources): Promise<AnswerObject> {
   if (input.resources !== null && input.resources[0] !== "*") requireOneClass(input.actions);
   const simulation = toSimulation(input, sources);
   const { resourcePolicy } = input;
@@ -79,7 +79,7 @@ async function evaluate(input: SimulateInput, sources: Sources): Promise<XmlObje
     ...(resourcePolicy === null ? [] : [resourcePolicy]),
   ]);
   const { page, rest } = takePage(input.actions, input.page);
-  const EvaluationResults: XmlObject[] = [];
+  const EvaluationResults: AnswerObject[] = [];
   for (const action of page) {
     const results = await Promise.all(
       (input.resources ?? ["*"]).map(async (resource) => ({

@@ -5,10 +5,10 @@ import { parsePolicy } from "../authorization/policy-text";
 import { authorize, type Explanation, type NamedPolicy } from "../evaluation/authorize";
 import { contextOf, mergeContexts, type RequestContext } from "../evaluation/request-context";
 import { withTrustedIds } from "../iam/trusted-principals";
+import type { AnswerObject } from "../wire/answer-value";
 import { AwsError } from "../wire/aws-error";
 import type { Call } from "../wire/call";
 import { stsOperation } from "../wire/operation";
-import type { XmlObject } from "../wire/xml";
 import { isoSeconds } from "../world/clock";
 import { spreadState } from "../world/propagation";
 import type { Account, IamRole } from "../world/types";
@@ -27,7 +27,7 @@ interface Target {
 /** AssumeRole; it judges its own permission, because the role's trust policy has a say in it. */
 export const assumeRole = stsOperation({ name: "AssumeRole", read: readAssumeRole, run });
 
-async function run(input: AssumeRoleInput, call: Call): Promise<XmlObject> {
+async function run(input: AssumeRoleInput, call: Call): Promise<AnswerObject> {
   const { caller } = call;
   if (caller.kind === "root")
     throw new AwsError("AccessDenied", "Roles may not be assumed by root accounts.");
@@ -134,7 +134,7 @@ function startSession(
   input: AssumeRoleInput,
   { account, role }: Target,
   terms: SessionTerms,
-): XmlObject {
+): AnswerObject {
   const inherited = call.caller.session;
   const sourceIdentity = inherited?.sourceIdentity ?? input.sourceIdentity;
   const passedOn = [...(inherited?.tags ?? [])].filter(([key]) => inherited?.transitiveTagKeys.includes(key));

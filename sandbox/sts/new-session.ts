@@ -1,5 +1,5 @@
+import type { AnswerObject } from "../wire/answer-value";
 import type { Call } from "../wire/call";
-import type { XmlObject } from "../wire/xml";
 import { isoSeconds } from "../world/clock";
 import { newAccessKeyId, newSecretAccessKey, newSessionToken } from "../world/identifiers";
 import type { Session } from "../world/types";
@@ -14,7 +14,7 @@ type NewSession = Omit<
 const DAY_MS = 86_400_000;
 
 /** Issues temporary credentials and returns the `Credentials` element of the answer. */
-export function issueSession({ world, now }: Call, { durationSeconds, ...facts }: NewSession): XmlObject {
+export function issueSession({ world, now }: Call, { durationSeconds, ...facts }: NewSession): AnswerObject {
   forgetOldSessions(world.sessions, now);
   const session: Session = {
     ...facts,

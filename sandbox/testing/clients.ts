@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { IAMClient } from "@aws-sdk/client-iam";
+import { KMSClient } from "@aws-sdk/client-kms";
 import { type Credentials, STSClient } from "@aws-sdk/client-sts";
 import type { RunningSandbox } from "../start";
 
@@ -33,6 +34,11 @@ export function stsAs(sandbox: RunningSandbox, keys: Keys, options: ClientOption
 /** The real SDK's IAM client; it tries once, so that a test sees each answer. */
 export function iamAs(sandbox: RunningSandbox, keys: Keys, options: ClientOptions = {}): IAMClient {
   return new IAMClient(configOf(sandbox, keys, options));
+}
+
+/** The real SDK's KMS client; it tries once, so that a test sees each answer. */
+export function kmsAs(sandbox: RunningSandbox, keys: Keys, options: ClientOptions = {}): KMSClient {
+  return new KMSClient(configOf(sandbox, keys, options));
 }
 
 /** Temporary credentials as clients take them. */

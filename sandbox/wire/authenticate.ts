@@ -2,9 +2,9 @@ import { type Caller, findKey, type KnownKey } from "../authorization/caller";
 import { basicIso } from "../world/clock";
 import { isRegionOf } from "../world/regions";
 import type { World } from "../world/types";
-import type { ServiceName } from "./answers";
 import { parseAuthorization, type SignatureParts } from "./authorization-header";
 import { AwsError } from "./aws-error";
+import type { ServiceName } from "./service";
 import { type SignedRequest, signatureMatches } from "./signature";
 
 const MAX_SKEW_MINUTES = 15;

@@ -3,16 +3,19 @@ import { findOperation } from "../operations";
 import { isoSeconds } from "../world/clock";
 import { newRequestId } from "../world/identifiers";
 import { copyBeforeChange, spreadChange } from "../world/propagation";
-import { renderError, renderSuccess, type ServiceName } from "./answers";
+import type { AnswerObject } from "./answer-value";
 import { type Authenticated, authenticate, invalidToken } from "./authenticate";
 import { AwsError } from "./aws-error";
 import type { Call } from "./call";
+import { isJsonCall, jsonProtocol } from "./json-protocol";
 import type { Operation } from "./operation";
-import { parseQueryTree, type QueryNode } from "./query-values";
+import type { Protocol } from "./protocol";
+import { queryProtocol } from "./query-protocol";
+import type { MemberNode } from "./query-values";
 import { flattenMembers } from "./request-log";
 import type { SandboxState } from "./sandbox-state";
+import type { ServiceName } from "./service";
 import type { SignedRequest } from "./signature";
-import type { XmlObject } from "./xml";
 
 export interface HttpCall extends Omit<SignedRequest, "timestamp"> {
   sourceIp: string;
@@ -22,22 +25,27 @@ export interface HttpCall extends Omit<SignedRequest, "timestamp"> {
 
 export interface HttpAnswer {
   status: number;
+  contentType: string;
   body: string;
   requestId: string;
 }
 
 /** What is known of a call so far, for the log and for the form of an error. */
 interface Progress {
+  protocol: Protocol;
   service: ServiceName;
   action: string;
-  members: QueryNode;
+  members: MemberNode;
   signer: Authenticated | null;
 }
 
-/** Answers one call of the query protocol; null means that the call hangs. */
+/** Answers one call of any service; null means that the call hangs. */
 export async function handleAwsCall(state: SandboxState, http: HttpCall): Promise<HttpAnswer | null> {
   const requestId = newRequestId();
-  const progress: Progress = { service: "sts", action: "", members: { children: new Map() }, signer: null };
+  const protocol = isJsonCall(http) ? jsonProtocol : queryProtocol;
+  const { contentType } = protocol;
+  const members = { children: new Map() };
+  const progress: Progress = { protocol, service: "sts", action: "", members, signer: null };
   try {
     const answer = await perform(state, http, progress);
     if (answer.fault === "hang") {
@@ -45,17 +53,18 @@ export async function handleAwsCall(state: SandboxState, http: HttpCall): Promis
       return null;
     }
     const { service, action: operation } = progress;
-    const body = renderSuccess({ service, operation, result: answer.result, requestId });
+    const body = protocol.renderSuccess({ service, operation, result: answer.result, requestId });
     log(state, progress, { code: answer.fault === null ? "OK" : "BrokenXml", status: 200, requestId });
-    return { status: 200, body: answer.fault === null ? body : body.slice(0, body.length / 2), requestId };
+    const sent = answer.fault === null ? body : body.slice(0, body.length / 2);
+    return { status: 200, contentType, body: sent, requestId };
   } catch (error) {
-    const awsError = toAwsError(error);
-    log(state, progress, { code: awsError.code, status: awsError.status, requestId });
-    return { status: awsError.status, body: renderError(progress.service, awsError, requestId), requestId };
+    const { code, status, body } = protocol.renderError(progress.service, toAwsError(error), requestId);
+    log(state, progress, { code, status, requestId });
+    return { status, contentType, body, requestId };
   }
 }
 
-type Performed = { fault: "hang" | "broken-xml" | null; result: XmlObject | undefined };
+type Performed = { fault: "hang" | "broken-xml" | null; result: AnswerObject | undefined };
 
 async function perform(state: SandboxState, http: HttpCall, progress: Progress): Promise<Performed> {
   const operation = readOperation(http, progress);
@@ -96,7 +105,7 @@ async function performAndSave(
   state: SandboxState,
   operation: Operation,
   call: Call,
-): Promise<XmlObject | undefined> {
+): Promise<AnswerObject | undefined> {
   const { account } = call.caller;
   const before = operation.writes ? copyBeforeChange(account) : null;
   const result = await operation.perform(call);
@@ -106,16 +115,13 @@ async function performAndSave(
 }
 
 function readOperation(http: HttpCall, progress: Progress): Operation {
-  const query = http.url.split("?", 2)[1] ?? "";
-  const form = new URLSearchParams(http.method === "GET" ? query : http.body.toString("utf8"));
-  const action = form.get("Action") ?? "";
-  const version = form.get("Version") ?? "";
+  const { service, action, version } = progress.protocol.readName(http);
   progress.action = action;
-  progress.service = version === "2010-05-08" ? "iam" : "sts";
-  progress.members = parseQueryTree(form);
+  progress.service = service;
+  progress.members = progress.protocol.readMembers(http);
   if (action === "") throw new AwsError("MissingAction", "The request must contain the parameter Action");
   const operation = findOperation(action, version);
-  if (operation === undefined) {
+  if (operation?.service !== service) {
     throw new AwsError(
       "InvalidAction",
       `Could not find operation ${action} for version ${version || "NO_VERSION_SPECIFIED"}`,

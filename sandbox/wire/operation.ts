@@ -1,28 +1,28 @@
-import { requireAllowed } from "../authorization/require-allowed";
+import { type GuardedResource, requireAllowed } from "../authorization/require-allowed";
 import { contextOf } from "../evaluation/request-context";
-import type { ServiceName } from "./answers";
+import type { AnswerObject } from "./answer-value";
 import type { Call } from "./call";
 import { ParamReader } from "./param-reader";
-import type { XmlObject } from "./xml";
+import type { ServiceName } from "./service";
 
-/** One operation of the query protocol. AWS's order: read and check members, authorise, then act. */
+/** One operation of a service. AWS's order: read and check members, authorise, then act. */
 export interface Operation {
   service: ServiceName;
   name: string;
   /** It changes IAM, so that the change has to spread. */
   writes: boolean;
-  perform: (call: Call) => Promise<XmlObject | undefined>;
+  perform: (call: Call) => Promise<AnswerObject | undefined>;
 }
 
-interface OperationSpec<Input> {
+export interface OperationSpec<Input> {
   name: string;
   writes?: boolean;
   read: (params: ParamReader, call: Call) => Input;
-  /** The ARN to authorise on; absent when the operation needs no permission or judges that itself. */
-  resource?: (input: Input, call: Call) => string;
+  /** What to authorise on; absent when the operation needs no permission or judges that itself. */
+  resource?: (input: Input, call: Call) => string | GuardedResource;
   /** Condition keys of this operation, for example `iam:PolicyARN`. */
   context?: (input: Input, call: Call) => Record<string, string | string[] | undefined>;
-  run: (input: Input, call: Call) => XmlObject | undefined | Promise<XmlObject | undefined>;
+  run: (input: Input, call: Call) => AnswerObject | undefined | Promise<AnswerObject | undefined>;
 }
 
 /** Makes an operation of one service from its parts. */
@@ -52,4 +52,9 @@ export function iamOperation<Input>(spec: OperationSpec<Input>): Operation {
 /** An STS operation. */
 export function stsOperation<Input>(spec: OperationSpec<Input>): Operation {
   return defineOperation("sts", spec);
+}
+
+/** A KMS operation. */
+export function kmsOperation<Input>(spec: OperationSpec<Input>): Operation {
+  return defineOperation("kms", spec);
 }

@@ -1,5 +1,5 @@
 import { AwsError } from "./aws-error";
-import { listElements, parseBoolean, parseInteger, type QueryNode } from "./query-values";
+import { listElements, type MemberNode, parseBase64, parseBoolean, parseInteger } from "./query-values";
 
 export interface TextRule {
   min?: number;
@@ -20,11 +20,11 @@ export interface RangeRule {
  * does. A missing or wrong member yields a placeholder; `finish` must be called before anything read is used.
  */
 export class ParamReader {
-  readonly #node: QueryNode;
+  readonly #node: MemberNode;
   readonly #path: string;
   readonly #violations: string[];
 
-  constructor(node: QueryNode, path = "", violations: string[] = []) {
+  constructor(node: MemberNode, path = "", violations: string[] = []) {
     this.#node = node;
     this.#path = path;
     this.#violations = violations;
@@ -82,6 +82,24 @@ export class ParamReader {
     );
   }
 
+  /** A binary member; a sensitive one, so its value is not shown. */
+  blob(name: string, length: RangeRule): Buffer {
+    const text = this.#node.children.get(name)?.text;
+    if (text === undefined) this.#violate(name, "null", "Member must not be null");
+    const value = parseBase64(text ?? "");
+    if (text === undefined) return value;
+    for (const constraint of brokenRangeRules(value.length, length, "length")) {
+      this.#violate(name, null, constraint);
+    }
+    return value;
+  }
+
+  /** A map of texts, as the JSON protocol has it. */
+  textMap(name: string): Map<string, string> {
+    const entries = this.#node.children.get(name)?.children ?? [];
+    return new Map([...entries].map(([key, { text }]) => [key, text ?? ""]));
+  }
+
   has(name: string): boolean {
     return this.#node.children.has(name);
   }
@@ -101,9 +119,9 @@ export class ParamReader {
     return `${this.#path}${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   }
 
-  #violate(name: string, shownValue: string, constraint: string): void {
+  #violate(name: string, shownValue: string | null, constraint: string): void {
     this.#violations.push(
-      `Value ${shownValue} at '${this.#pathOf(name)}' failed to satisfy constraint: ${constraint}`,
+      `Value${shownValue === null ? "" : ` ${shownValue}`} at '${this.#pathOf(name)}' failed to satisfy constraint: ${constraint}`,
     );
   }
 }

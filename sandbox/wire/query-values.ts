@@ -1,19 +1,19 @@
 import { AwsError } from "./aws-error";
 
 /** A member of a request: a text, or a structure, list or map of members. */
-export interface QueryNode {
+export interface MemberNode {
   text?: string;
-  children: Map<string, QueryNode>;
+  children: Map<string, MemberNode>;
 }
 
-/** Deeper than any member of STS and IAM. */
-const MAX_DEPTH = 16;
+/** Deeper than any member of the services. */
+export const MAX_DEPTH = 16;
 const MAX_SKIPPED_LIST_ELEMENTS = 10;
 const INTEGER_LIMIT = 2 ** 31;
 
 /** Reads `A.member.1.B=x` of a form body into a tree of members; the first of two equal names wins. */
-export function parseQueryTree(form: URLSearchParams): QueryNode {
-  const root: QueryNode = { children: new Map() };
+export function parseQueryTree(form: URLSearchParams): MemberNode {
+  const root: MemberNode = { children: new Map() };
   for (const [name, text] of form) {
     let node = root;
     const parts = name.split(".", MAX_DEPTH + 1);
@@ -30,7 +30,7 @@ export function parseQueryTree(form: URLSearchParams): QueryNode {
 }
 
 /** The elements of `X.member.N` in order; a gap of more than ten is refused with MalformedInput. */
-export function listElements(node: QueryNode | undefined, tag: "member" | "entry" = "member"): QueryNode[] {
+export function listElements(node: MemberNode | undefined, tag: "member" | "entry" = "member"): MemberNode[] {
   const numbered = [...(node?.children.get(tag)?.children ?? [])]
     .map(([index, element]) => ({ index: parseInteger(index), element }))
     .sort((a, b) => a.index - b.index);
@@ -62,4 +62,12 @@ export function parseBoolean(text: string): boolean {
     throw new AwsError("MalformedInput", `Invalid boolean value: ${text}`);
   }
   return word === "true";
+}
+
+/** Base64 with its padding; anything else is MalformedInput. */
+export function parseBase64(text: string): Buffer {
+  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) {
+    throw new AwsError("MalformedInput", "A binary member is not base64.");
+  }
+  return Buffer.from(text, "base64");
 }

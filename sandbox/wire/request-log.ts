@@ -1,4 +1,4 @@
-import type { QueryNode } from "./query-values";
+import type { MemberNode } from "./query-values";
 
 /** One call that the sandbox answered, as `GET /_sandbox/requests` shows it. */
 export interface LoggedRequest {
@@ -17,7 +17,7 @@ export interface LoggedRequest {
 }
 
 const MAX_KEPT = 1000;
-const SECRET_PARAMETERS = new Set(["TokenCode", "SerialNumber"]);
+const SECRET_PARAMETERS = new Set(["TokenCode", "SerialNumber", "Plaintext"]);
 
 export interface RequestLog {
   add(entry: LoggedRequest): void;
@@ -41,7 +41,7 @@ export function createRequestLog(): RequestLog {
 }
 
 /** All texts of a request by their dotted names. */
-export function flattenMembers(node: QueryNode, prefix = ""): Record<string, string> {
+export function flattenMembers(node: MemberNode, prefix = ""): Record<string, string> {
   const flat: Record<string, string> = {};
   for (const [name, child] of node.children) {
     if (SECRET_PARAMETERS.has(name)) continue;

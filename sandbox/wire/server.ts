@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { handleControlCall } from "../scenarios/control-endpoint";
-import { renderError } from "./answers";
 import { AwsError } from "./aws-error";
 import { handleAwsCall } from "./handle-aws-call";
+import { queryProtocol } from "./query-protocol";
 import type { SandboxState } from "./sandbox-state";
 
 const HOST = "127.0.0.1";
@@ -45,7 +45,8 @@ async function respond(
       `A request may have at most ${MAX_BODY_BYTES} bytes.`,
     );
     response.setHeader("Connection", "close");
-    return send(response, tooLarge.status, "text/xml", renderError("sts", tooLarge, ""));
+    const { status, body } = queryProtocol.renderError("sts", tooLarge, "");
+    return send(response, status, queryProtocol.contentType, body);
   }
   const url = request.url ?? "/";
   if (url.startsWith("/_sandbox")) {
@@ -69,7 +70,7 @@ async function respond(
   });
   if (answer === null || gone.signal.aborted) return;
   response.setHeader("x-amzn-RequestId", answer.requestId);
-  send(response, answer.status, "text/xml", answer.body);
+  send(response, answer.status, answer.contentType, answer.body);
 }
 
 function send(response: ServerResponse, status: number, type: string, text: string): void {

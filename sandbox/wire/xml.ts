@@ -1,14 +1,4 @@
-/** A value of an answer: a list becomes `member` elements, a Map becomes `entry` elements, undefined is left out. */
-export type XmlValue =
-  | string
-  | number
-  | boolean
-  | undefined
-  | XmlValue[]
-  | Map<string, XmlValue>
-  | { [element: string]: XmlValue };
-
-export type XmlObject = { [element: string]: XmlValue };
+import type { AnswerValue } from "./answer-value";
 
 const ESCAPES: Record<string, string> = {
   "&": "&amp;",
@@ -25,14 +15,14 @@ export function escapeXml(text: string): string {
     .replace(/[&<>"\r]/g, (character) => ESCAPES[character] ?? character);
 }
 
-/** Renders one element with its content, as the AWS query protocol lays lists and maps out. */
-export function renderElement(name: string, value: XmlValue): string {
+/** Renders one element; a list becomes `member` elements, a Map becomes `entry` elements. */
+export function renderElement(name: string, value: AnswerValue): string {
   if (value === undefined) return "";
   const content = renderContent(value);
   return content === "" ? `<${name}/>` : `<${name}>${content}</${name}>`;
 }
 
-function renderContent(value: Exclude<XmlValue, undefined>): string {
+function renderContent(value: Exclude<AnswerValue, undefined>): string {
   if (Array.isArray(value)) return value.map((item) => renderElement("member", item)).join("");
   if (value instanceof Map) {
     return [...value].map(([key, item]) => renderElement("entry", { key, value: item })).join("");

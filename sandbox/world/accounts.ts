@@ -1,9 +1,21 @@
 import { isoSeconds } from "./clock";
 import { newAccessKeyId, newSecretAccessKey, newUniqueId } from "./identifiers";
-import type { AccessKey, Account, IamState, IamUser, Partition, Scenario, Side, World } from "./types";
+import type {
+  AccessKey,
+  Account,
+  IamState,
+  IamUser,
+  KmsState,
+  Partition,
+  Scenario,
+  Side,
+  World,
+} from "./types";
 
 export const VENDOR_ACCOUNT_ID = "111122223333";
 export const CUSTOMER_ACCOUNT_ID = "444455556666";
+
+const VENDOR_USER = "rolebridge-vendor";
 
 const VENDOR_POLICY = JSON.stringify({
   Version: "2012-10-17",
@@ -13,11 +25,33 @@ const VENDOR_POLICY = JSON.stringify({
   ],
 });
 
+const VENDOR_KEYS = `arn:aws:kms:*:${VENDOR_ACCOUNT_ID}`;
+
+const VENDOR_KEY_POLICY = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Sid: "UseOwnKeys",
+      Effect: "Allow",
+      Action: ["kms:GenerateDataKey", "kms:Decrypt", "kms:DescribeKey"],
+      Resource: `${VENDOR_KEYS}:key/*`,
+    },
+    { Sid: "MakeKeys", Effect: "Allow", Action: "kms:CreateKey", Resource: "*" },
+    {
+      Sid: "NameOwnKeys",
+      Effect: "Allow",
+      Action: "kms:CreateAlias",
+      Resource: [`${VENDOR_KEYS}:alias/*`, `${VENDOR_KEYS}:key/*`],
+    },
+  ],
+});
+
 /** A world with the vendor's and the customer's account; `keep` gives the sides keys that they had before. */
 export function createWorld(now: number, keep?: World["sides"]): World {
   const vendor = createAccount(VENDOR_ACCOUNT_ID, "aws");
-  const vendorUser = addUser(vendor, "rolebridge-vendor", now, keep?.vendor);
+  const vendorUser = addUser(vendor, VENDOR_USER, now, keep?.vendor);
   vendorUser.inlinePolicies.set("assume-customer-roles", VENDOR_POLICY);
+  vendorUser.inlinePolicies.set("use-own-keys", VENDOR_KEY_POLICY);
   const customer = createAccount(CUSTOMER_ACCOUNT_ID, "aws");
   const admin = addAdmin(customer, now, keep?.customer);
   return {
@@ -39,7 +73,21 @@ export function createAccount(id: string, partition: Partition): Account {
     policies: new Map(),
     rootAccessKeys: [],
   };
-  return { id, partition, iam, spreading: [], scenario: calmScenario() };
+  return { id, partition, iam, kms: emptyKms(), spreading: [], scenario: calmScenario() };
+}
+
+function emptyKms(): KmsState {
+  return { keys: new Map(), aliases: new Map() };
+}
+
+/** Gives a world that was saved before there was KMS what a new one has of it. */
+export function addMissingKms({ accounts }: World): void {
+  for (const account of accounts.values()) {
+    if (account.kms !== undefined) continue;
+    account.kms = emptyKms();
+    if (account.id !== VENDOR_ACCOUNT_ID) continue;
+    account.iam.users.get(VENDOR_USER)?.inlinePolicies.set("use-own-keys", VENDOR_KEY_POLICY);
+  }
 }
 
 /** A scenario in which nothing goes wrong. */

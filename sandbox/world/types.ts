@@ -21,6 +21,7 @@ export interface Account {
   id: string;
   partition: Partition;
   iam: IamState;
+  kms: KmsState;
   /** Earlier states that evaluation still sees while a change spreads, oldest first. */
   spreading: SpreadingState[];
   scenario: Scenario;
@@ -104,6 +105,34 @@ export interface PolicyVersion {
   id: string;
   document: string;
   createdAt: string;
+}
+
+/** Keys and aliases by ARN, of all regions. */
+export interface KmsState {
+  keys: Map<string, KmsKey>;
+  aliases: Map<string, KmsAlias>;
+}
+
+export interface KmsKey {
+  id: string;
+  arn: string;
+  accountId: string;
+  description: string;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  state: "Enabled" | "Disabled" | "PendingDeletion";
+  /** Milliseconds since 1970; only while deletion is pending. */
+  deletionAt?: number | undefined;
+  policy: string;
+  /** The secret itself: 32 bytes in base64. */
+  material: string;
+}
+
+export interface KmsAlias {
+  name: string;
+  arn: string;
+  keyArn: string;
+  createdAt: number;
 }
 
 /** Temporary credentials and what they stand for. */
