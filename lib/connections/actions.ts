@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { defineAction } from "@/lib/actions/define-action";
 import { paths } from "@/lib/paths";
@@ -19,7 +20,7 @@ const VERIFYING = { attempts: 20, perSeconds: 60 };
 
 export const beginConnection = defineAction(
   { name: "begin-connection", actor: "member", limit: WRITING, input: accountSchema },
-  async ({ actor, input }) => redirect(paths.setup(await createConnection(actor, input), "create-role")),
+  async ({ actor, input }) => follow(paths.setup(await createConnection(actor, input), "create-role")),
 );
 
 export const chooseAccount = defineAction(
@@ -27,7 +28,7 @@ export const chooseAccount = defineAction(
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
     const rejection = await changeAccount(actor, connection, input);
-    return rejection ?? redirect(paths.setup(connection.id, "create-role"));
+    return rejection ?? follow(paths.setup(connection.id, "create-role"));
   },
 );
 
@@ -36,7 +37,7 @@ export const continueToRoleArn = defineAction(
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
     await confirmRoleCreated(actor, connection);
-    redirect(paths.setup(connection.id, "role-arn"));
+    follow(paths.setup(connection.id, "role-arn"));
   },
 );
 
@@ -54,10 +55,16 @@ export const verifyConnection = defineAction(
   { name: "verify-connection", actor: "member", limit: VERIFYING, input: connectionSchema },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
-    if (connection.roleArn === null) redirect(paths.setup(connection.id, "role-arn"));
+    if (connection.roleArn === null) follow(paths.setup(connection.id, "role-arn"));
     return verifyAndFollow(actor, connection);
   },
 );
+
+/** Goes on to a page; the browser forgets the pages it kept from before, so that Back shows what holds now. */
+function follow(path: string): never {
+  revalidatePath(paths.connections(), "layout");
+  redirect(path);
+}
 
 async function authorise(actor: MemberActor, connectionId: string): Promise<AuthorizedConnection> {
   return (await findConnection(actor, connectionId)) ?? notFound();
@@ -67,5 +74,5 @@ async function verifyAndFollow(actor: MemberActor, connection: AuthorizedConnect
   const verificationId = await startVerification(actor, connection);
   // Not `after()`: that waits for the response, and the page of this very response waits for the run.
   if (verificationId !== null) void runVerification(verificationId);
-  redirect(paths.setup(connection.id, "verify"));
+  follow(paths.setup(connection.id, "verify"));
 }
