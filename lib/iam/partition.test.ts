@@ -1,13 +1,16 @@
 import { describe, expect, test } from "vitest";
 import {
   consoleHost,
+  createGroupConsoleUrl,
   createRoleConsoleUrl,
+  createUserConsoleUrl,
   defaultRegion,
   PARTITIONS,
   partitionTitle,
   quickCreateStackUrl,
   roleConsoleUrl,
   rolesConsoleUrl,
+  userConsoleUrl,
   usersConsoleUrl,
 } from "./partition";
 
@@ -16,6 +19,14 @@ describe("console addresses", () => {
     expect(rolesConsoleUrl("aws-cn")).toBe("https://console.amazonaws.cn/iam/home#/roles");
     expect(createRoleConsoleUrl("aws")).toBe("https://console.aws.amazon.com/iam/home#/roles/create");
     expect(usersConsoleUrl("aws-us-gov")).toBe("https://console.amazonaws-us-gov.com/iam/home#/users");
+  });
+
+  test("lead to the pages for users and groups", () => {
+    expect(createUserConsoleUrl("aws")).toBe("https://console.aws.amazon.com/iam/home#/users/create");
+    expect(createGroupConsoleUrl("aws")).toBe("https://console.aws.amazon.com/iam/home#/groups/create");
+    expect(userConsoleUrl("aws-cn", "a@b")).toBe(
+      "https://console.amazonaws.cn/iam/home#/users/details/a%40b",
+    );
   });
 
   test("encode a role's name", () => {

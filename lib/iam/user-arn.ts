@@ -1,6 +1,6 @@
-import type { AwsAccountId } from "./aws-account-id";
+import { type AwsAccountId, isAwsAccountId } from "./aws-account-id";
 import type { Branded } from "./brand";
-import type { Partition } from "./partition";
+import { isPartition, type Partition } from "./partition";
 import { isRoleName, isRolePath } from "./role-arn";
 
 /** The ARN of an IAM user. */
@@ -32,4 +32,13 @@ export function isGroupName(text: string): boolean {
 /** `arn:P:iam::ACCOUNT:user/PATH/NAME`. */
 export function formatUserArn({ partition, awsAccountId, path = "/", userName }: UserArnSource): UserArn {
   return `arn:${partition}:iam::${awsAccountId}:user${path}${userName}` as UserArn;
+}
+
+/** The parts of an IAM user's ARN as AWS writes it, or null for anything else, the root user included. */
+export function parseUserArn(arn: string): Required<UserArnSource> | null {
+  const match = /^arn:([a-z-]+):iam::([0-9]{12}):user(\/(?:[!-~]+\/)?)([^/]+)$/.exec(arn);
+  const [, partition = "", awsAccountId = "", path = "", userName = ""] = match ?? [];
+  if (!isPartition(partition) || !isAwsAccountId(awsAccountId)) return null;
+  if (!isUserName(userName) || !isUserPath(path)) return null;
+  return { partition, awsAccountId, path, userName };
 }

@@ -24,6 +24,8 @@ interface PlacedAction {
   capabilityId: string | null;
 }
 
+const LOOK_UP = " Look it up in AWS's Service Authorization Reference.";
+
 /**
  * What is wrong with a manifest in IAM's terms, in the manifest's order; empty when all is well. IAM itself
  * accepts a policy with an unknown action, which then grants nothing, so nobody else would say. A fault that
@@ -73,7 +75,10 @@ async function checkAction(
 async function findActionFault(action: string): Promise<Pick<ManifestFault, "code" | "message"> | null> {
   const parts = splitAction(action);
   if (parts === null) {
-    return { code: "not-an-action", message: `\`${action}\` is not of the form \`service:Action\`.` };
+    return {
+      code: "not-an-action",
+      message: `\`${action}\` is not of the form \`service:Action\`. Write it as \`ec2:RunInstances\`.`,
+    };
   }
   if (!(await serviceExists(parts.service))) {
     return { code: "unknown-service", message: await describeUnknownService(parts.service) };
@@ -83,7 +88,7 @@ async function findActionFault(action: string): Promise<Pick<ManifestFault, "cod
     : await actionExists(action);
   if (known) return null;
   const suggested = await suggestAction(action);
-  const hint = suggested === null ? "" : ` The nearest is \`${suggested}\`.`;
+  const hint = suggested === null ? LOOK_UP : ` The nearest is \`${suggested}\`.`;
   return { code: "unknown-action", message: `AWS has no action \`${action}\`.${hint}` };
 }
 
@@ -92,7 +97,7 @@ async function describeUnknownService(prefix: string): Promise<string> {
   if (known !== null)
     return `\`${prefix}\` is no IAM service prefix: ${known.service} uses \`${known.use}\`.`;
   const suggested = await suggestServicePrefix(prefix);
-  const hint = suggested === null ? "" : ` The nearest is \`${suggested}\`.`;
+  const hint = suggested === null ? LOOK_UP : ` The nearest is \`${suggested}\`.`;
   return `\`${prefix}\` is no IAM service prefix.${hint}`;
 }
 

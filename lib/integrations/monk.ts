@@ -391,7 +391,7 @@ export const monk = defineIntegration({
   troubleshooting: [
     {
       symptom: "The access key is disabled",
-      verdictCodes: ["key-refused"],
+      verdictCodes: ["key-not-recognised"],
       text: "Check the user in the IAM console and confirm that the key is active.",
     },
     {
