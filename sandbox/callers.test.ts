@@ -18,7 +18,18 @@ import {
 } from "@aws-sdk/client-sts";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type RunningSandbox, startSandbox } from "./start";
-import { allow, awsCli, errorOf, iamAs, type Keys, keysOf, kmsAs, stsAs } from "./testing/clients";
+import {
+  allow,
+  awsCli,
+  errorOf,
+  iamAs,
+  type Keys,
+  keysOf,
+  kmsAs,
+  stsAs,
+  trustPolicy,
+} from "./testing/clients";
+import { makeRole } from "./testing/roles";
 
 let sandbox: RunningSandbox;
 beforeAll(async () => {
@@ -107,6 +118,18 @@ describe("sessions of a user", () => {
     const calls: CallName[] = ["ListKeys", "GetCallerIdentity"];
     expect(await outcomes(keys, calls)).toEqual(["AccessDeniedException", "ok"]);
   });
+});
+
+test("a federated user assumes no role, and one of root's may what its policy allows", async () => {
+  await makeRole(sandbox, { name: "R", trust: trustPolicy(sandbox.customer.accountId) });
+  const root = sandbox.createRootAccessKey(sandbox.customer.accountId);
+  for (const keys of [sandbox.customer, root]) {
+    const command = new GetFederationTokenCommand({ Name: "bob", Policy: allow(["kms:ListKeys", "sts:*"]) });
+    const federated = keysOf((await stsAs(sandbox, keys).send(command)).Credentials);
+    const calls: CallName[] = ["ListKeys", "ListAliases", "AssumeRole"];
+    expect(await outcomes(federated, calls)).toEqual(["ok", "AccessDeniedException", "AccessDenied"]);
+  }
+  expect(await outcomes(sandbox.customer, ["AssumeRole"])).toEqual(["ok"]);
 });
 
 describe("a user of one's own", () => {

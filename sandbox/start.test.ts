@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { GetRoleCommand } from "@aws-sdk/client-iam";
 import { afterAll, describe, expect, test } from "vitest";
 import { startSandbox } from "./start";
 import { iamAs } from "./testing/clients";
+import { decrypt, encrypt, makeKey } from "./testing/kms-keys";
 import { assume, makeRole } from "./testing/roles";
 
 const folder = mkdtempSync(join(tmpdir(), "sandbox-"));
@@ -44,6 +45,25 @@ describe("the state file", () => {
     await second.stop();
     expect(statSync(statePath).mode & 0o077).toBe(0);
     expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+
+  test("keeps KMS keys, and one from before there was KMS is given what the vendor needs", async () => {
+    const statePath = join(folder, "kms.json");
+    const first = await startSandbox({ statePath });
+    const { id } = await makeKey(first, {}, first.customer);
+    const CiphertextBlob = await encrypt(first, first.customer, { KeyId: id });
+    await first.stop();
+    const second = await startSandbox({ statePath });
+    expect(await decrypt(second, first.customer, { CiphertextBlob })).toBe("secret");
+    await second.stop();
+    const old = JSON.parse(readFileSync(statePath, "utf8"), (name, value) => {
+      if (name === "kms") return undefined;
+      return Array.isArray(value) ? value.filter((each) => each?.[0] !== "use-own-keys") : value;
+    });
+    writeFileSync(statePath, JSON.stringify(old));
+    const third = await startSandbox({ statePath });
+    expect((await makeKey(third)).arn).toMatch(/^arn:aws:kms:us-east-1:111122223333:key\//);
+    await third.stop();
   });
 
   test("that is none is refused by its path", async () => {

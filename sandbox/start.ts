@@ -1,4 +1,4 @@
-/** A local AWS: STS and IAM over the real wire protocol, with policies really evaluated. */
+/** A local AWS: STS, IAM and KMS over the real wire protocols, with policies really evaluated. */
 import { controlsOf, type SandboxControls } from "./scenarios/controls";
 import type { LoggedRequest } from "./wire/request-log";
 import { openState } from "./wire/sandbox-state";
@@ -9,10 +9,10 @@ export type { Fault, Partition, Scenario, Side } from "./world/types";
 export type { LoggedRequest };
 
 export interface RunningSandbox extends SandboxControls {
-  /** For example `http://127.0.0.1:4600`; it serves STS and IAM alike. */
+  /** For example `http://127.0.0.1:4600`; it serves STS, IAM and KMS alike. */
   endpoint: string;
   region: "us-east-1";
-  /** The IAM user `rolebridge-vendor`, which may assume roles and simulate policy texts. */
+  /** The IAM user `rolebridge-vendor`, which may assume roles, simulate policy texts and use keys of its account. */
   vendor: Side;
   /** The IAM user `admin` of the customer's account. */
   customer: Side;

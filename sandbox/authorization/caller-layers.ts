@@ -16,14 +16,15 @@ export async function callerLayers(caller: Caller, now: number): Promise<PolicyL
   const scp = account.scenario.serviceControlPolicy;
   const serviceControl = scp === null ? undefined : [namedPolicy("service-control-policy", scp)];
   if (caller.kind === "root") return { serviceControl, identity: [namedPolicy("root", EVERYTHING)] };
+  const limits = { serviceControl, session: sessionPolicies(caller, session?.policies ?? null) };
+  if (session?.holderName === null) return { ...limits, identity: [namedPolicy("root", EVERYTHING)] };
   const iam = spreadState(account, now);
   const holder = findHolderOf(iam, caller);
-  if (holder === null) return { serviceControl, identity: [] };
+  if (holder === null) return { ...limits, identity: [] };
   return {
-    serviceControl,
+    ...limits,
     identity: (await policiesOf(iam, holder)).map(named),
     boundary: (await boundaryOf(iam, holder))?.map(named),
-    session: sessionPolicies(caller, session?.policies ?? null),
   };
 }
 

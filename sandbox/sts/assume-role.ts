@@ -31,6 +31,8 @@ async function run(input: AssumeRoleInput, call: Call): Promise<AnswerObject> {
   const { caller } = call;
   if (caller.kind === "root")
     throw new AwsError("AccessDenied", "Roles may not be assumed by root accounts.");
+  // A federated user may ask STS who it is and nothing else (STS API Reference, GetFederationToken).
+  if (caller.kind === "federated-user") throw denied(call, "sts:AssumeRole", input.roleArn);
   const target = findTarget(input.roleArn, call);
   for (const action of actionsOf(input)) await requireTrusted(action, input, call, target);
   if (target === null) throw denied(call, "sts:AssumeRole", input.roleArn);
