@@ -8,6 +8,6 @@ export const paths = {
   newConnection: () => "/connections/new",
   connection: (connectionId: string) => `/connections/${connectionId}`,
   setup: (connectionId: string, step: SetupStep) => `/connections/${connectionId}/setup/${step}`,
-  document: (connectionId: string, document: "trust-policy" | "permission-policy") =>
+  document: (connectionId: string, document: string) =>
     `/connections/${connectionId}/documents/${document}.json`,
 } as const;

@@ -1,11 +1,14 @@
 import { ActionForm } from "@/components/form/action-form";
+import { listAccessFacts } from "@/components/setup/access-facts";
+import { marksOf } from "@/components/setup/policy-marks";
 import { SetupDocument } from "@/components/setup/setup-document";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
+import { UserPolicies } from "@/components/setup/user-policies";
+import type { StoredRun } from "@/components/setup/verify-step";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Details } from "@/components/ui/details";
-import { Identifier } from "@/components/ui/identifier";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Remedies } from "@/components/verification/remedies";
 import { StoredChecks } from "@/components/verification/stored-checks";
@@ -13,12 +16,11 @@ import { VerificationFrame } from "@/components/verification/verification-frame"
 import type { FormAction } from "@/lib/actions/form-state";
 import { STATE_WORDS } from "@/lib/onboarding/connection-state";
 import type { SetupView } from "@/lib/setup/setup-view";
-import type { CheckResult } from "@/lib/verification/check-result";
 
 interface ConnectionOverviewProps {
   view: SetupView;
   createdAt: Date;
-  run: { results: CheckResult[]; finishedAt: Date | null } | null;
+  run: StoredRun | null;
   /** Where the set-up goes on. */
   resumeHref: string;
   action: FormAction;
@@ -27,6 +29,7 @@ interface ConnectionOverviewProps {
 /** How a connection stands: its state, the last proof of it, and the documents it rests on. */
 export function ConnectionOverview({ view, createdAt, run, resumeHref, action }: ConnectionOverviewProps) {
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
+  const hasAccess = view.accessMethod === "iam-role" ? view.roleArn !== null : view.currentKeyId !== null;
   const permissions = run?.results.find(({ check }) => check === "permissions");
   return (
     <div className="space-y-8">
@@ -48,25 +51,20 @@ export function ConnectionOverview({ view, createdAt, run, resumeHref, action }:
       )}
       {run?.finishedAt ? (
         <VerificationFrame drawing={<SetupDrawing view={view} verdicts={verdicts} />}>
-          <StoredChecks results={run.results} />
+          <StoredChecks method={run.accessMethod} results={run.results} />
         </VerificationFrame>
       ) : (
         <SetupDrawing view={view} />
       )}
-      {view.roleArn !== null && (
+      {hasAccess && (
         <ActionForm action={action} submitLabel="Verify again" pendingLabel="Starting" variant="secondary">
           <input type="hidden" name="connectionId" value={view.connectionId} />
         </ActionForm>
       )}
-      {run?.finishedAt && <Remedies results={run.results} externalId={view.externalId} />}
+      {run?.finishedAt && <Remedies results={run.results} marks={marksOf(view)} />}
       <DefinitionList
         items={[
-          {
-            term: "Role",
-            description: view.roleArn ? <Identifier value={view.roleArn} /> : "Not entered yet",
-          },
-          { term: "External ID", description: <Identifier value={view.externalId} /> },
-          { term: "We ask as", description: <Identifier value={view.vendorPrincipal} /> },
+          ...listAccessFacts(view),
           { term: "Created", description: <RelativeTime date={createdAt} /> },
           {
             term: "Last verified",
@@ -74,10 +72,16 @@ export function ConnectionOverview({ view, createdAt, run, resumeHref, action }:
           },
         ]}
       />
-      <Details summary="The documents of the role">
+      <Details summary="The documents">
         <div className="space-y-4">
-          <SetupDocument kind="trust-policy" view={view} />
-          <SetupDocument kind="permission-policy" view={view} />
+          {view.accessMethod === "iam-role" ? (
+            <>
+              <SetupDocument kind="trust-policy" view={view} />
+              <SetupDocument kind="permission-policy" view={view} />
+            </>
+          ) : (
+            <UserPolicies view={view} />
+          )}
         </div>
       </Details>
     </div>

@@ -1,21 +1,23 @@
-import { SETUP_STEPS, type SetupStep, STEP_TITLES } from "@/lib/onboarding/setup-steps";
+import { type SetupMethod, type SetupStep, STEP_TITLES, STEPS_BY_METHOD } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
 
 interface SetupStepperProps {
+  method: SetupMethod;
   current: SetupStep;
   reachable: SetupStep[];
   connectionId: string | null;
 }
 
-export function SetupStepper({ current, reachable, connectionId }: SetupStepperProps) {
-  const position = SETUP_STEPS.indexOf(current);
+export function SetupStepper({ method, current, reachable, connectionId }: SetupStepperProps) {
+  const steps: readonly SetupStep[] = STEPS_BY_METHOD[method];
+  const position = steps.indexOf(current);
   return (
     <nav aria-label="Set-up steps" className="mb-8 text-small">
       <p className="text-soft wide:hidden" aria-hidden="true">
-        Step {position + 1} of {SETUP_STEPS.length}: <span className="text-ink">{STEP_TITLES[current]}</span>
+        Step {position + 1} of {steps.length}: <span className="text-ink">{STEP_TITLES[current]}</span>
       </p>
       <ol className="mt-2 grid grid-cols-5 gap-1 wide:mt-0 wide:gap-4">
-        {SETUP_STEPS.map((step, index) => (
+        {steps.map((step, index) => (
           <li key={step} className="min-w-0">
             <StepMark
               step={step}

@@ -1,9 +1,9 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { DefinitionList } from "@/components/ui/definition-list";
-import { Identifier } from "@/components/ui/identifier";
 import { paths } from "@/lib/paths";
 import type { SetupView } from "@/lib/setup/setup-view";
+import { listAccessFacts } from "./access-facts";
 
 interface NextThing {
   title: string;
@@ -18,12 +18,17 @@ interface ConnectedStepProps {
   permissionsVerified: boolean;
 }
 
+const SAFE: Record<SetupView["accessMethod"], (productName: string) => string> = {
+  "iam-role": (productName) => `${productName} can use the role, and nobody else can`,
+  "access-key": (productName) => `${productName} can use the key`,
+};
+
 /** The end of the way: what holds now, and what to do with it. */
 export function ConnectedStep({ view, nextSteps, notes, permissionsVerified }: ConnectedStepProps) {
   return (
     <div className="space-y-8">
       {permissionsVerified ? (
-        <Callout tone="good" title={`${view.productName} can use the role, and nobody else can`} />
+        <Callout tone="good" title={SAFE[view.accessMethod](view.productName)} />
       ) : (
         <Callout
           tone="attention"
@@ -36,13 +41,7 @@ export function ConnectedStep({ view, nextSteps, notes, permissionsVerified }: C
           permissions.
         </Callout>
       )}
-      <DefinitionList
-        items={[
-          { term: "AWS account", description: <Identifier value={view.awsAccountId} /> },
-          { term: "Role", description: <Identifier value={view.roleArn ?? ""} /> },
-          { term: "External ID", description: <Identifier value={view.externalId} /> },
-        ]}
-      />
+      <DefinitionList items={listAccessFacts(view)} />
       <NextThings title="What to do next" things={nextSteps} />
       <NextThings title="Good to know" things={notes} />
       <div className="flex flex-wrap gap-2">

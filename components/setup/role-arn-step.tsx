@@ -4,10 +4,10 @@ import { ButtonLink } from "@/components/ui/button";
 import type { FormAction } from "@/lib/actions/form-state";
 import { roleConsoleUrl } from "@/lib/iam/partition";
 import { paths } from "@/lib/paths";
-import type { SetupView } from "@/lib/setup/setup-view";
+import type { RoleView } from "@/lib/setup/setup-view";
 
 /** Takes the Role ARN; submitting it starts the verification. */
-export function RoleArnStep({ view, action }: { view: SetupView; action: FormAction }) {
+export function RoleArnStep({ view, action }: { view: RoleView; action: FormAction }) {
   const { connectionId, roleArn, documents } = view;
   return (
     <ActionForm

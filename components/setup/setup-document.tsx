@@ -1,10 +1,10 @@
 import { PolicyJson } from "@/components/policy-json/policy-json";
 import { paths } from "@/lib/paths";
-import type { SetupView } from "@/lib/setup/setup-view";
+import type { RoleView } from "@/lib/setup/setup-view";
 
 interface SetupDocumentProps {
   kind: "trust-policy" | "permission-policy";
-  view: SetupView;
+  view: RoleView;
 }
 
 /** One of the two documents of the role, with what it holds marked and measured. */

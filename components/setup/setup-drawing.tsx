@@ -1,18 +1,31 @@
+import { AccessKeyDrawing } from "@/components/connection/access-key-drawing";
 import { ConnectionDrawing } from "@/components/connection/connection-drawing";
 import type { DrawnVerdicts } from "@/components/connection/drawing-parts";
 import type { SetupView } from "@/lib/setup/setup-view";
 
+interface SetupDrawingProps {
+  view: SetupView;
+  verdicts?: DrawnVerdicts;
+}
+
 /** The one picture, filled in with what is known of this connection. */
-export function SetupDrawing({ view, verdicts }: { view: SetupView; verdicts?: DrawnVerdicts }) {
-  const { productName, vendorPrincipal, externalId, roleArn, awsAccountId, documents } = view;
+export function SetupDrawing({ view, verdicts }: SetupDrawingProps) {
+  const shared = {
+    vendorName: view.productName,
+    awsAccountId: view.awsAccountId,
+    capabilities: view.documents.sections,
+  };
+  if (view.accessMethod === "access-key") {
+    const accessKeyId = view.candidateKeyId ?? view.currentKeyId;
+    return <AccessKeyDrawing {...shared} accessKeyId={accessKeyId} userArn={view.userArn} />;
+  }
+  const { vendorPrincipal, externalId, roleArn } = view;
   return (
     <ConnectionDrawing
-      vendorName={productName}
+      {...shared}
       vendorPrincipal={vendorPrincipal}
       externalId={externalId}
       roleArn={roleArn}
-      awsAccountId={awsAccountId}
-      capabilities={documents.sections}
       {...(verdicts && { verdicts })}
     />
   );

@@ -8,13 +8,16 @@ import type { FormAction } from "@/lib/actions/form-state";
 import { paths } from "@/lib/paths";
 import type { SetupView } from "@/lib/setup/setup-view";
 import type { CheckResult } from "@/lib/verification/check-result";
+import type { CheckedMethod } from "@/lib/verification/checks";
 import type { LiveRun } from "@/lib/verification/live-run";
 import { LiveChecks } from "../verification/live-checks";
 import { Remedies } from "../verification/remedies";
 import { describeOutcome } from "./outcome-words";
+import { marksOf } from "./policy-marks";
 import { SetupDrawing } from "./setup-drawing";
 
 export interface StoredRun {
+  accessMethod: CheckedMethod;
   results: CheckResult[];
   finishedAt: Date | null;
 }
@@ -41,7 +44,7 @@ export function VerifyStep({ view, run, live, reread, action }: VerifyStepProps)
         <Outcome live={live} reread={reread} action={action} />
       </Suspense>
       <VerificationFrame drawing={<SetupDrawing view={view} />}>
-        <LiveChecks live={live} awsAccountId={view.awsAccountId} />
+        <LiveChecks live={live} method={view.accessMethod} awsAccountId={view.awsAccountId} />
       </VerificationFrame>
       <Suspense fallback={null}>
         <LiveRemedies live={live} reread={reread} />
@@ -59,10 +62,10 @@ function FinishedRun({ view, run, action }: Pick<VerifyStepProps, "view" | "run"
         <SetupDrawing view={view} />
       ) : (
         <VerificationFrame drawing={<SetupDrawing view={view} verdicts={verdicts} />}>
-          <StoredChecks results={run.results} />
+          <StoredChecks method={run.accessMethod} results={run.results} />
         </VerificationFrame>
       )}
-      {run && <Remedies results={run.results} externalId={view.externalId} />}
+      {run && <Remedies results={run.results} marks={marksOf(view)} />}
     </div>
   );
 }
@@ -80,7 +83,7 @@ async function Outcome({
 async function LiveRemedies({ live, reread }: { live: LiveRun } & Pick<VerifyStepProps, "reread">) {
   await live.end();
   const { view, run } = await reread();
-  return <Remedies results={run?.results ?? []} externalId={view.externalId} />;
+  return <Remedies results={run?.results ?? []} marks={marksOf(view)} />;
 }
 
 function RunOutcome({ view, action }: Pick<VerifyStepProps, "view" | "action">) {

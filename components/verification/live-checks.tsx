@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense } from "react";
-import { CHECK_NAMES, type CheckName } from "@/lib/verification/checks";
+import { CHECKS_BY_METHOD, type CheckedMethod, type CheckName } from "@/lib/verification/checks";
 import type { LiveRun } from "@/lib/verification/live-run";
 import { CheckCard } from "./check-card";
 import { CheckFrame } from "./check-frame";
@@ -8,41 +8,56 @@ import { PropagationCountdown } from "./propagation-countdown";
 
 interface LiveChecksProps {
   live: LiveRun;
+  method: CheckedMethod;
   awsAccountId: string;
 }
 
-const AFTER_OPENING = "Asked as soon as the role opens";
+/** The check on which the others wait, because only an open door shows what is behind it. */
+const OPENING = { "iam-role": "role-assumable", "access-key": "key-live" } as const;
+const ASKED_AT_ONCE: readonly CheckName[] = ["vendor-identity", "key-long-term"];
+const AFTER_OPENING = {
+  "iam-role": "Asked as soon as the role opens",
+  "access-key": "Asked as soon as AWS knows the key",
+};
 
 /** Each check streams in when AWS has answered it; until then its place is held. */
-export function LiveChecks({ live, awsAccountId }: LiveChecksProps) {
-  return CHECK_NAMES.map((check) => {
+export function LiveChecks({ live, method, awsAccountId }: LiveChecksProps) {
+  const opening = OPENING[method];
+  return CHECKS_BY_METHOD[method].map((check) => {
     const asking = <CheckWaiting check={check} awsAccountId={awsAccountId} />;
-    if (check === "role-assumable") {
+    if (check === opening) {
       return (
         <Suspense key={check} fallback={asking}>
-          <Attempt live={live} attempt={1} />
+          <Attempt live={live} check={check} attempt={1} />
         </Suspense>
       );
     }
-    const isAskedAtOnce = check === "vendor-identity";
+    const isAskedAtOnce = ASKED_AT_ONCE.includes(check);
     return (
       <Suspense
         key={check}
-        fallback={isAskedAtOnce ? asking : <CheckWaiting check={check} after={AFTER_OPENING} />}
+        fallback={isAskedAtOnce ? asking : <CheckWaiting check={check} after={AFTER_OPENING[method]} />}
       >
         {isAskedAtOnce ? (
           <LiveCheck live={live} check={check} />
         ) : (
-          <AfterOpening live={live} check={check} asking={asking} />
+          <AfterOpening live={live} opening={opening} check={check} asking={asking} />
         )}
       </Suspense>
     );
   });
 }
 
-/** Says that it asks from the moment on which the role has opened. */
-async function AfterOpening({ live, check, asking }: { live: LiveRun; check: CheckName; asking: ReactNode }) {
-  await live.result("role-assumable");
+interface AfterOpeningProps {
+  live: LiveRun;
+  opening: CheckName;
+  check: CheckName;
+  asking: ReactNode;
+}
+
+/** Says that it asks from the moment on which the door has opened. */
+async function AfterOpening({ live, opening, check, asking }: AfterOpeningProps) {
+  await live.result(opening);
   return (
     <Suspense fallback={asking}>
       <LiveCheck live={live} check={check} />
@@ -55,21 +70,21 @@ async function LiveCheck({ live, check }: { live: LiveRun; check: CheckName }) {
   return result ? <CheckCard result={result} /> : <NotAsked check={check} />;
 }
 
-/** One attempt at the role; where AWS refused it for now, the countdown stands until the next one has streamed in. */
-async function Attempt({ live, attempt }: { live: LiveRun; attempt: number }) {
-  const told = await live.resultOrWait(attempt);
-  if (told === null) return <NotAsked check="role-assumable" />;
+/** One attempt; where AWS refused it for now, the countdown stands until the next one has streamed in. */
+async function Attempt({ live, check, attempt }: { live: LiveRun; check: CheckName; attempt: number }) {
+  const told = await live.resultOrWait(check, attempt);
+  if (told === null) return <NotAsked check={check} />;
   if (!("kind" in told)) return <CheckCard result={told} />;
   const { attempt: next, attempts, retryAt } = told;
   return (
     <Suspense
       fallback={
-        <CheckWaiting check="role-assumable">
+        <CheckWaiting check={check}>
           <PropagationCountdown until={retryAt.toISOString()} attempt={next} attempts={attempts} />
         </CheckWaiting>
       }
     >
-      <Attempt live={live} attempt={next + 1} />
+      <Attempt live={live} check={check} attempt={next + 1} />
     </Suspense>
   );
 }

@@ -1,19 +1,22 @@
+import type { PolicyMark } from "@/components/policy-json/policy-line";
 import { measurePolicy } from "@/lib/iam/policy-size";
 import type { CheckResult, Remedy } from "@/lib/verification/check-result";
-import { CHECK_NAMES, type Verdict } from "@/lib/verification/checks";
+import { CHECKS_BY_METHOD, type CheckName, type Verdict } from "@/lib/verification/checks";
 import { RemedyPanel } from "./remedy-panel";
 
 const URGENCY: Record<Verdict, number> = { fail: 0, inconclusive: 1, unverified: 2, warn: 3, pass: 4 };
+
+const ORDER: readonly CheckName[] = [...CHECKS_BY_METHOD["iam-role"], ...CHECKS_BY_METHOD["access-key"]];
 
 type WithRemedy = CheckResult & { remedy: Remedy };
 
 interface RemediesProps {
   results: readonly CheckResult[];
-  externalId: string;
+  marks: PolicyMark[];
 }
 
 /** What to do, the gravest first; a check that merely waits for another one has nothing to add. */
-export function Remedies({ results, externalId }: RemediesProps) {
+export function Remedies({ results, marks }: RemediesProps) {
   const open = results
     .filter((result): result is WithRemedy => result.remedy !== null && result.remedy.side !== "nobody")
     .sort(byUrgency);
@@ -21,16 +24,14 @@ export function Remedies({ results, externalId }: RemediesProps) {
   return (
     <section aria-label="What to do" className="space-y-12">
       {withoutRepeats(open).map(({ check, remedy }) => (
-        <RemedyPanel key={check} name={check} remedy={remedy} policy={describePolicy(remedy, externalId)} />
+        <RemedyPanel key={check} name={check} remedy={remedy} policy={describePolicy(remedy, marks)} />
       ))}
     </section>
   );
 }
 
 function byUrgency(a: CheckResult, b: CheckResult): number {
-  return (
-    URGENCY[a.verdict] - URGENCY[b.verdict] || CHECK_NAMES.indexOf(a.check) - CHECK_NAMES.indexOf(b.check)
-  );
+  return URGENCY[a.verdict] - URGENCY[b.verdict] || ORDER.indexOf(a.check) - ORDER.indexOf(b.check);
 }
 
 /** Two checks can fail for one reason: the document to paste is then shown once. */
@@ -42,11 +43,11 @@ function withoutRepeats(results: WithRemedy[]): WithRemedy[] {
   });
 }
 
-function describePolicy({ document }: Remedy, externalId: string) {
+function describePolicy({ document }: Remedy, marks: PolicyMark[]) {
   if (document === null) return {};
   const kind = document.kind === "trust-policy" ? "trust" : "role-inline";
   return {
     size: measurePolicy(document.json, kind),
-    marks: [{ text: externalId, label: "Your External ID" }],
+    marks,
   };
 }

@@ -1,11 +1,16 @@
 import type { CheckResult } from "@/lib/verification/check-result";
-import { CHECK_NAMES } from "@/lib/verification/checks";
+import { CHECKS_BY_METHOD, type CheckedMethod } from "@/lib/verification/checks";
 import { CheckCard } from "./check-card";
 import { NotAsked } from "./live-checks";
 
+interface StoredChecksProps {
+  method: CheckedMethod;
+  results: readonly CheckResult[];
+}
+
 /** The checks of a finished run, in their order; one that the run did not come to says so. */
-export function StoredChecks({ results }: { results: readonly CheckResult[] }) {
-  return CHECK_NAMES.map((check) => {
+export function StoredChecks({ method, results }: StoredChecksProps) {
+  return CHECKS_BY_METHOD[method].map((check) => {
     const result = results.find((one) => one.check === check);
     return result ? <CheckCard key={check} result={result} /> : <NotAsked key={check} check={check} />;
   });

@@ -11,6 +11,8 @@ interface ActionDefinition<Schema extends z.ZodType> {
   actor: "member";
   limit: Limit;
   input: Schema;
+  /** Fields that are never sent back to the form. */
+  secrets?: readonly string[];
 }
 
 /** What a command may say instead of doing it: faults by field, or one about the whole form. */
@@ -34,13 +36,21 @@ export function defineAction<Schema extends z.ZodType>(
 ): FormAction {
   return async (_state, formData) => {
     const actor = await requireMember();
-    const values = readValues(formData);
+    const entered = readValues(formData);
+    const values = withoutSecrets(entered, definition.secrets ?? []);
     const isWithin = await isWithinLimit(definition, actor);
     if (!isWithin) return invalid(values, { formError: TOO_MANY });
-    const parsed = definition.input.safeParse(values);
+    const parsed = definition.input.safeParse(entered);
     if (!parsed.success) return invalid(values, { fieldErrors: listFieldErrors(parsed.error) });
     return invalid(values, await handler({ actor, input: parsed.data }));
   };
+}
+
+export function withoutSecrets(
+  values: Record<string, string>,
+  secrets: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !secrets.includes(name)));
 }
 
 async function isWithinLimit(

@@ -72,7 +72,7 @@ describe("identities and simulations of the wrong shape", () => {
     const { port, session: opened } = await session();
     server.answerWith(whole(200, document));
     const group = groupOf(["ec2:DescribeInstances", "s3:ListBucket"]);
-    const given = await port.simulateActions({ session: opened, roleArn: REQUEST.roleArn, group });
+    const given = await port.simulateActions({ session: opened, principalArn: REQUEST.roleArn, group });
     expect(given.kind).toBe("unanswered");
     port.close();
   });

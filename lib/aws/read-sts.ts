@@ -2,14 +2,15 @@ import "server-only";
 import type { AssumeRoleCommandOutput, GetCallerIdentityCommandOutput } from "@aws-sdk/client-sts";
 import type { CallerIdentity } from "@/lib/verification/port";
 
-export interface SessionCredentials {
+/** What signs a customer's calls; a key of an IAM user has no session token. */
+export interface CustomerCredentials {
   accessKeyId: string;
   secretAccessKey: string;
-  sessionToken: string;
+  sessionToken?: string;
 }
 
 /** The temporary credentials of an AssumeRole answer, or null: a 200 without them is no answer at all. */
-export function readCredentials({ Credentials: given }: AssumeRoleCommandOutput): SessionCredentials | null {
+export function readCredentials({ Credentials: given }: AssumeRoleCommandOutput): CustomerCredentials | null {
   const {
     AccessKeyId: accessKeyId,
     SecretAccessKey: secretAccessKey,

@@ -29,7 +29,7 @@ async function openSession(policy: string) {
   const opened = await port.assumeRole({ roleArn, externalId: "rb-any", sessionName: "rolebridge-test" });
   if (opened.kind !== "answered") throw new Error(`The role was to open: ${opened.evidence.message}`);
   const simulate = (group: SimulationGroup, about = roleArn) =>
-    port.simulateActions({ session: opened.value, roleArn: about, group });
+    port.simulateActions({ session: opened.value, principalArn: about, group });
   const decisions = async (group: SimulationGroup) => {
     const answer = await simulate(group);
     return answer.kind === "answered" ? answer.value.map(({ decision }) => decision) : answer.kind;

@@ -1,16 +1,12 @@
 /** The port of a verification over the AWS SDK: the only importer of `@aws-sdk/*`. */
 import "server-only";
 import { IAMClient, SimulatePrincipalPolicyCommand } from "@aws-sdk/client-iam";
-import {
-  AssumeRoleCommand,
-  type AssumeRoleCommandOutput,
-  GetCallerIdentityCommand,
-  STSClient,
-} from "@aws-sdk/client-sts";
-import type { AwsPort, RoleSession } from "@/lib/verification/port";
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import type { Secret } from "@/lib/crypto/secret";
+import type { AwsPort, CustomerSession } from "@/lib/verification/port";
 import { askAws } from "./call";
 import { GuardedHandler } from "./guarded-handler";
-import { readCallerIdentity, readCredentials, type SessionCredentials } from "./read-sts";
+import { type CustomerCredentials, readCallerIdentity, readCredentials } from "./read-sts";
 import { readSimulation, toSimulationInput } from "./simulation";
 
 /** The shortest session AWS gives: a verification needs seconds. */
@@ -25,26 +21,27 @@ interface PortSettings {
   deadlineMs?: number;
 }
 
+export interface OpenedPort extends AwsPort {
+  /** A handle to a customer's own access key. */
+  holdAccessKey(accessKeyId: string, secretAccessKey: Secret): CustomerSession;
+  close(): void;
+}
+
 /**
  * Opens a port for one run. Our own credentials come from AWS's default provider chain; a customer's session is
  * always passed explicitly. Clients are made anew for each run and shared with no other.
  */
-export function openAwsPort({
-  region,
-  deadlineMs = CALL_DEADLINE_MS,
-}: PortSettings): AwsPort & { close(): void } {
+export function openAwsPort({ region, deadlineMs = CALL_DEADLINE_MS }: PortSettings): OpenedPort {
   const handler = new GuardedHandler();
   const shared = { region, requestHandler: handler };
   const vendorSts = new STSClient(shared);
-  const sessions = new WeakMap<RoleSession, SessionCredentials>();
-  const keep = (output: AssumeRoleCommandOutput): RoleSession | null => {
-    const credentials = readCredentials(output);
-    if (!credentials) return null;
-    const session = Object.freeze({}) as RoleSession;
+  const sessions = new WeakMap<CustomerSession, CustomerCredentials>();
+  const hold = (credentials: CustomerCredentials): CustomerSession => {
+    const session = Object.freeze({}) as CustomerSession;
     sessions.set(session, credentials);
     return session;
   };
-  const settingsOf = (session: RoleSession) => {
+  const settingsOf = (session: CustomerSession) => {
     const credentials = sessions.get(session);
     if (!credentials) throw new Error("The session was not opened by this port");
     return { ...shared, credentials };
@@ -68,11 +65,14 @@ export function openAwsPort({
         call: "sts:AssumeRole",
         deadlineMs,
         send: (abortSignal) => vendorSts.send(command, { abortSignal }),
-        read: keep,
+        read: (output) => {
+          const credentials = readCredentials(output);
+          return credentials && hold(credentials);
+        },
       });
     },
-    identifySession: (session) => {
-      const sts = new STSClient(settingsOf(session));
+    identifySession: (session, otherRegion) => {
+      const sts = new STSClient({ ...settingsOf(session), region: otherRegion ?? region });
       return askAws({
         call: "sts:GetCallerIdentity",
         deadlineMs,
@@ -80,9 +80,9 @@ export function openAwsPort({
         read: readCallerIdentity,
       });
     },
-    simulateActions: ({ session, roleArn, group }) => {
+    simulateActions: ({ session, principalArn, group }) => {
       const iam = new IAMClient(settingsOf(session));
-      const command = new SimulatePrincipalPolicyCommand(toSimulationInput(roleArn, group));
+      const command = new SimulatePrincipalPolicyCommand(toSimulationInput(principalArn, group));
       return askAws({
         call: "iam:SimulatePrincipalPolicy",
         deadlineMs,
@@ -90,6 +90,8 @@ export function openAwsPort({
         read: (output) => readSimulation(output, group),
       });
     },
+    holdAccessKey: (accessKeyId, secretAccessKey) =>
+      hold({ accessKeyId, secretAccessKey: secretAccessKey.reveal() }),
     close: () => handler.destroy(),
   };
 }

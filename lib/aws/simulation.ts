@@ -12,11 +12,11 @@ const PAGE_SIZE = 1_000;
 
 /** What AWS's simulator is asked about a group; `resource: null` leaves the resource out, which means `*`. */
 export function toSimulationInput(
-  roleArn: string,
+  principalArn: string,
   group: SimulationGroup,
 ): SimulatePrincipalPolicyCommandInput {
   return {
-    PolicySourceArn: roleArn,
+    PolicySourceArn: principalArn,
     ActionNames: [...group.actions],
     MaxItems: PAGE_SIZE,
     ...(group.resource === null ? {} : { ResourceArns: [group.resource] }),

@@ -3,24 +3,42 @@
 import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { defineAction } from "@/lib/actions/define-action";
+import { furthestStep, STEPS_BY_METHOD } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
 import type { MemberActor } from "@/lib/session/actors";
 import { changeAccount } from "./commands/change-account";
+import { choosePermissions } from "./commands/choose-permissions";
 import { confirmRoleCreated } from "./commands/confirm-role-created";
 import { createConnection } from "./commands/create-connection";
+import { discardCandidateKey } from "./commands/discard-candidate-key";
+import { enterAccessKey } from "./commands/enter-access-key";
 import { enterRoleArn } from "./commands/enter-role-arn";
+import { moveToRole } from "./commands/move-to-role";
 import { runVerification } from "./commands/run-verification";
 import { startVerification } from "./commands/start-verification";
-import { findConnection } from "./queries";
-import { accountSchema, changeAccountSchema, connectionSchema, roleArnSchema } from "./schema";
+import { findConnection, findConnectionAgain } from "./queries";
+import {
+  accessKeySchema,
+  accountSchema,
+  changeAccountSchema,
+  choosePermissionsSchema,
+  connectionSchema,
+  roleArnSchema,
+} from "./schema";
+import { readSettings } from "./settings";
+import { setupFacts } from "./setup-view";
 import type { AuthorizedConnection } from "./types";
 
 const WRITING = { attempts: 30, perSeconds: 60 };
+const CAPABILITY_FIELD = "capability.";
 const VERIFYING = { attempts: 20, perSeconds: 60 };
 
 export const beginConnection = defineAction(
   { name: "begin-connection", actor: "member", limit: WRITING, input: accountSchema },
-  async ({ actor, input }) => follow(paths.setup(await createConnection(actor, input), "create-role")),
+  async ({ actor, input }) => {
+    const connectionId = await createConnection(actor, input);
+    follow(paths.setup(connectionId, STEPS_BY_METHOD[input.accessMethod][1]));
+  },
 );
 
 export const chooseAccount = defineAction(
@@ -28,16 +46,16 @@ export const chooseAccount = defineAction(
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
     const rejection = await changeAccount(actor, connection, input);
-    return rejection ?? follow(paths.setup(connection.id, "create-role"));
+    return rejection ?? follow(paths.setup(connection.id, STEPS_BY_METHOD[input.accessMethod][1]));
   },
 );
 
-export const continueToRoleArn = defineAction(
-  { name: "continue-to-role-arn", actor: "member", limit: WRITING, input: connectionSchema },
+export const confirmCreated = defineAction(
+  { name: "confirm-created", actor: "member", limit: WRITING, input: connectionSchema },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
     await confirmRoleCreated(actor, connection);
-    follow(paths.setup(connection.id, "role-arn"));
+    follow(paths.setup(connection.id, STEPS_BY_METHOD[connection.accessMethod][2]));
   },
 );
 
@@ -46,8 +64,57 @@ export const submitRoleArn = defineAction(
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
     const rejection = await enterRoleArn(actor, connection, input.roleArn);
-    if (rejection) return rejection;
-    return verifyAndFollow(actor, { ...connection, roleArn: input.roleArn.arn, state: "awaiting-setup" });
+    return rejection ?? verifyAndFollow(actor, await findConnectionAgain(connection));
+  },
+);
+
+export const submitAccessKey = defineAction(
+  {
+    name: "submit-access-key",
+    actor: "member",
+    limit: VERIFYING,
+    input: accessKeySchema,
+    secrets: ["secretAccessKey"],
+  },
+  async ({ actor, input }) => {
+    const connection = await authorise(actor, input.connectionId);
+    const settings = readSettings(connection.integrationId, input);
+    if ("fieldErrors" in settings) return settings;
+    const { accessKeyId, secretAccessKey, region = null } = input;
+    const entered = { accessKeyId: accessKeyId.value, secretAccessKey, region, settings: settings.values };
+    const rejection = await enterAccessKey(actor, connection, entered);
+    return rejection ?? verifyAndFollow(actor, await findConnectionAgain(connection));
+  },
+);
+
+export const dropCandidateKey = defineAction(
+  { name: "drop-candidate-key", actor: "member", limit: WRITING, input: connectionSchema },
+  async ({ actor, input }) => {
+    const connection = await authorise(actor, input.connectionId);
+    await discardCandidateKey(actor, connection);
+    follow(paths.connection(connection.id));
+  },
+);
+
+export const startMoveToRole = defineAction(
+  { name: "start-move-to-role", actor: "member", limit: WRITING, input: connectionSchema },
+  async ({ actor, input }) => {
+    const connection = await authorise(actor, input.connectionId);
+    const rejection = await moveToRole(actor, connection);
+    return rejection ?? follow(paths.setup(connection.id, "create-role"));
+  },
+);
+
+export const savePermissions = defineAction(
+  { name: "save-permissions", actor: "member", limit: WRITING, input: choosePermissionsSchema },
+  async ({ actor, input }) => {
+    const connection = await authorise(actor, input.connectionId);
+    const capabilityIds = Object.keys(input)
+      .filter((name) => name.startsWith(CAPABILITY_FIELD))
+      .map((name) => name.slice(CAPABILITY_FIELD.length));
+    const chosen = { permissionSetId: input.permissionSetId, capabilityIds };
+    const rejection = await choosePermissions(actor, connection, chosen);
+    return rejection ?? follow(paths.setup(connection.id, STEPS_BY_METHOD[connection.accessMethod][1]));
   },
 );
 
@@ -55,7 +122,8 @@ export const verifyConnection = defineAction(
   { name: "verify-connection", actor: "member", limit: VERIFYING, input: connectionSchema },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
-    if (connection.roleArn === null) follow(paths.setup(connection.id, "role-arn"));
+    const facts = setupFacts(connection);
+    if (!facts.hasAccess) follow(paths.setup(connection.id, furthestStep(facts)));
     return verifyAndFollow(actor, connection);
   },
 );

@@ -14,7 +14,7 @@ function openRun() {
   openFeed(id);
   const tell = (check: CheckName) => publish(id, { kind: "result", result: resultOf(check) });
   const wait = (attempt: number) =>
-    publish(id, { kind: "waiting", attempt, attempts: 5, retryAt: new Date(0) });
+    publish(id, { kind: "waiting", check: "role-assumable", attempt, attempts: 5, retryAt: new Date(0) });
   return { id, run: followRun(id), tell, wait };
 }
 
@@ -42,15 +42,15 @@ test("the end frees everybody: with null for what never came", async () => {
 
 test("a wait is heard by whoever waits for that attempt or an earlier one, until the result is there", async () => {
   const { id, run, tell, wait } = openRun();
-  const second = run.resultOrWait(2);
-  const third = run.resultOrWait(3);
+  const second = run.resultOrWait("role-assumable", 2);
+  const third = run.resultOrWait("role-assumable", 3);
   wait(2);
-  expect(await second).toMatchObject({ kind: "waiting", attempt: 2 });
+  expect(await second).toMatchObject({ kind: "waiting", check: "role-assumable", attempt: 2 });
   wait(4);
-  expect(await third).toMatchObject({ kind: "waiting", attempt: 4 });
+  expect(await third).toMatchObject({ kind: "waiting", check: "role-assumable", attempt: 4 });
   tell("role-assumable");
-  expect(await run.resultOrWait(2)).toMatchObject({ check: "role-assumable" });
-  expect(await run.resultOrWait(5)).toMatchObject({ check: "role-assumable" });
+  expect(await run.resultOrWait("role-assumable", 2)).toMatchObject({ check: "role-assumable" });
+  expect(await run.resultOrWait("role-assumable", 5)).toMatchObject({ check: "role-assumable" });
   endFeed(id);
 });
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { CheckResult } from "@/lib/verification/check-result";
 import type { CheckName } from "@/lib/verification/checks";
-import type { LiveRun, WaitingEvent } from "@/lib/verification/live-run";
-import type { RunEvent } from "@/lib/verification/run-checks";
+import type { LiveRun } from "@/lib/verification/live-run";
+import type { RunEvent, WaitingEvent } from "@/lib/verification/run-event";
 
 /** What has been told of a run so far, and the pages that wait for more. */
 interface Feed {
@@ -72,12 +72,15 @@ function until<T>(verificationId: string, find: (feed: Feed) => T | null): Promi
 export function followRun(verificationId: string): LiveRun {
   return {
     result: (check) => until(verificationId, ({ events }) => findResult(events, check)),
-    resultOrWait: (attempt) =>
+    resultOrWait: (check, attempt) =>
       until(
         verificationId,
         ({ events }) =>
-          findResult(events, "role-assumable") ??
-          events.find((one): one is WaitingEvent => one.kind === "waiting" && one.attempt >= attempt) ??
+          findResult(events, check) ??
+          events.find(
+            (one): one is WaitingEvent =>
+              one.kind === "waiting" && one.check === check && one.attempt >= attempt,
+          ) ??
           null,
       ),
     end: async () => {

@@ -1,66 +1,50 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import { getEnv } from "@/lib/env";
-import { createExternalId, EXTERNAL_ID_RANDOM_BYTES, type ExternalId } from "@/lib/iam/external-id";
 import { deriveRequirements } from "@/lib/iam/requirements";
-import { parseRoleArn } from "@/lib/iam/role-arn";
-import { getIntegration } from "@/lib/integrations/catalogue";
 import { chooseCapabilities } from "@/lib/integrations/selection";
-import { createRoleDocuments, createSelfCheckPolicy, type RoleDocuments } from "@/lib/setup/role-documents";
-import { choosePatience, type VerificationPlan } from "@/lib/verification/plan";
-import type { AuthorizedConnection } from "./types";
+import { type AccessKeyPlan, choosePatience, type RolePlan } from "@/lib/verification/plan";
+import { choiceOf, roleDocumentsFor } from "./documents";
+import { drawExternalId } from "./external-id";
+import type { KeyRun, RoleRun, RunConnection } from "./run-subject";
 
-/** Makes an External ID of fresh random bits. */
-export function drawExternalId(): ExternalId {
-  return createExternalId(randomBytes(EXTERNAL_ID_RANDOM_BYTES));
+async function planShared(connection: RunConnection, accessSince: Date) {
+  const { partition, awsAccountId } = connection;
+  const choice = choiceOf(connection);
+  const capabilities = chooseCapabilities(choice);
+  return {
+    productName: choice.integration.name,
+    awsAccountId,
+    requirements: await deriveRequirements(capabilities, { partition, awsAccountId }),
+    capabilities: capabilities.map(({ id, title, required }) => ({ id, title, required })),
+    retryDelaysMs: choosePatience(Date.now() - accessSince.getTime()),
+  };
 }
 
-type DocumentFacts = Pick<
-  AuthorizedConnection,
-  "integrationId" | "permissionSetId" | "partition" | "awsAccountId" | "externalId" | "roleArn"
->;
-
-/** The documents of a connection: made out to the role that was entered, or to the name that we suggest. */
-export function documentsFor(connection: DocumentFacts): RoleDocuments {
-  const entered = connection.roleArn === null ? null : parseRoleArn(connection.roleArn);
-  return createRoleDocuments({
-    integration: getIntegration(connection.integrationId),
-    permissionSetId: connection.permissionSetId,
-    partition: connection.partition,
-    awsAccountId: connection.awsAccountId,
-    principalArn: getEnv().VENDOR_PRINCIPAL_ARN,
-    externalIds: [connection.externalId],
-    ...(entered?.ok ? { roleName: entered.value.roleName } : {}),
-  });
-}
-
-interface PlanFacts extends DocumentFacts {
-  verificationId: string;
-  roleArn: string;
-  roleArnSince: Date;
-}
-
-/** Everything that one run asks about, from the connection as it stands now. */
-export async function createPlan(facts: PlanFacts): Promise<VerificationPlan> {
-  const { integrationId, permissionSetId, partition, awsAccountId, roleArn, externalId } = facts;
-  const integration = getIntegration(integrationId);
-  const capabilities = chooseCapabilities({ integration, permissionSetId });
-  const documents = documentsFor(facts);
+/** Everything that one run by role asks about, from the connection as it stands now. */
+export async function createRolePlan(verificationId: string, run: RoleRun): Promise<RolePlan> {
+  const { connection, roleArn, externalId, accessSince } = run;
+  const documents = roleDocumentsFor({ ...connection, roleArn, externalId });
   const vendorPrincipalArn = getEnv().VENDOR_PRINCIPAL_ARN;
   return {
-    productName: integration.name,
+    accessMethod: "iam-role",
+    ...(await planShared(connection, accessSince)),
     vendorPrincipalArn,
     vendorAccountId: vendorPrincipalArn.split(":")[4] ?? "",
     roleArn,
     roleName: documents.roleName,
-    awsAccountId,
     externalId,
     otherExternalId: drawExternalId(),
-    sessionName: `rolebridge-${facts.verificationId}`,
-    requirements: await deriveRequirements(capabilities, { partition, awsAccountId }),
-    capabilities: capabilities.map(({ id, title, required }) => ({ id, title, required })),
+    sessionName: `rolebridge-${verificationId}`,
     trustPolicy: documents.trustPolicy,
-    selfCheckPolicy: createSelfCheckPolicy(roleArn),
-    retryDelaysMs: choosePatience(Date.now() - facts.roleArnSince.getTime()),
+  };
+}
+
+/** Everything that one run by access key asks about. */
+export async function createKeyPlan({ connection, key, accessSince }: KeyRun): Promise<AccessKeyPlan> {
+  return {
+    accessMethod: "access-key",
+    ...(await planShared(connection, accessSince)),
+    accessKeyId: key.accessKeyId,
+    region: connection.region,
   };
 }

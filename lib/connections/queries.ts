@@ -1,13 +1,13 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import type { Prisma } from "@/generated/prisma/client";
+import type { AccessKey as AccessKeyRow, Prisma } from "@/generated/prisma/client";
 import { getDatabase } from "@/lib/db/client";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { MemberActor } from "@/lib/session/actors";
 import { requireMember } from "@/lib/session/require-member";
 import type { CheckResult } from "@/lib/verification/check-result";
-import type { AuthorizedConnection, ConnectionSummary, VerificationRecord } from "./types";
+import type { AuthorizedConnection, ConnectionSummary, HeldKey, VerificationRecord } from "./types";
 
 const LIST_LIMIT = 200;
 
@@ -17,12 +17,21 @@ async function readConnection(
 ): Promise<AuthorizedConnection | null> {
   const row = await getDatabase().connection.findFirst({
     where: { id: connectionId, customerId },
-    include: { externalIds: { where: { stage: "current" } } },
+    include: {
+      externalIds: { where: { stage: "current" } },
+      accessKeys: { where: { stage: { not: null } } },
+    },
   });
   const externalId = row?.externalIds[0]?.value;
   if (!row || externalId === undefined) return null;
-  const { externalIds: _, ...facts } = row;
-  return { ...facts, externalId } as unknown as AuthorizedConnection;
+  const { externalIds: _, accessKeys, ...facts } = row;
+  const keys = { currentKey: findKey(accessKeys, "current"), candidateKey: findKey(accessKeys, "candidate") };
+  return { ...facts, ...keys, externalId } as unknown as AuthorizedConnection;
+}
+
+function findKey(rows: AccessKeyRow[], stage: "current" | "candidate"): HeldKey | null {
+  const row = rows.find((one) => one.stage === stage);
+  return row ? { rowId: row.id, accessKeyId: row.accessKeyId, createdAt: row.createdAt } : null;
 }
 
 /** The member's connection, or null where it is not theirs: that and "does not exist" are the same answer. */
@@ -84,12 +93,11 @@ export async function findLatestVerification(
 }
 
 function toRecord(row: Prisma.VerificationGetPayload<{ include: { checks: true } }>): VerificationRecord {
-  const { id, connectionId, roleArn, externalId, startedAt, deadlineAt, finishedAt } = row;
+  const { id, connectionId, startedAt, deadlineAt, finishedAt } = row;
   return {
     id,
     connectionId,
-    roleArn,
-    externalId,
+    accessMethod: row.accessMethod as VerificationRecord["accessMethod"],
     startedAt,
     deadlineAt,
     finishedAt,

@@ -3,37 +3,71 @@ import { getDatabase } from "@/lib/db/client";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { AuthorizedConnection } from "./types";
 
-/** What a run is about, read for the job that carries it out; the member's right was proven when it was started. */
-export interface RunSubject {
+export type RunConnection = Pick<
+  AuthorizedConnection,
+  | "id"
+  | "customerId"
+  | "integrationId"
+  | "permissionSetId"
+  | "capabilityIds"
+  | "partition"
+  | "awsAccountId"
+  | "provenAt"
+  | "region"
+>;
+
+interface SharedRun {
   verificationId: string;
   stateBefore: ConnectionState;
-  connection: Pick<
-    AuthorizedConnection,
-    | "id"
-    | "customerId"
-    | "integrationId"
-    | "permissionSetId"
-    | "partition"
-    | "awsAccountId"
-    | "externalId"
-    | "provenAt"
-  > & { roleArn: string; roleArnSince: Date };
+  connection: RunConnection;
+  /** Since when the Role ARN or the key is known: what is young may not be spread yet. */
+  accessSince: Date;
 }
 
-/** Role ARN and External ID are the run's own: what is entered while it runs belongs to the next one. */
+export interface RoleRun extends SharedRun {
+  accessMethod: "iam-role";
+  roleArn: string;
+  externalId: string;
+}
+
+export interface KeyRun extends SharedRun {
+  accessMethod: "access-key";
+  key: { rowId: string; accessKeyId: string; envelope: string | null; stage: string | null };
+  /** Whether another key serves on, whatever becomes of this one. */
+  hasServingKey: boolean;
+}
+
+/** What a run is about, read for the job that carries it out; the member's right was proven when it was started. */
+export type RunSubject = RoleRun | KeyRun;
+
+/** Role ARN, External ID and key are the run's own: what is entered while it runs belongs to the next one. */
 export async function getRunSubject(verificationId: string): Promise<RunSubject> {
-  const { connection, ...run } = await getDatabase().verification.findUniqueOrThrow({
+  const { connection: row, ...run } = await getDatabase().verification.findUniqueOrThrow({
     where: { id: verificationId },
-    include: { connection: true },
+    include: { connection: { include: { accessKeys: true } } },
   });
+  const { accessKeys, ...facts } = row;
+  const connection = facts as unknown as RunConnection;
+  const shared = { verificationId, stateBefore: run.stateBefore as ConnectionState, connection };
+  if (run.accessMethod === "iam-role") {
+    const { roleArn, externalId } = run;
+    if (roleArn === null || externalId === null) throw new Error("A run by role has lost its role");
+    return {
+      ...shared,
+      accessMethod: "iam-role",
+      roleArn,
+      externalId,
+      accessSince: row.roleArnSince ?? run.startedAt,
+    };
+  }
+  const key = accessKeys.find(({ id }) => id === run.accessKeyRow);
+  if (!key) throw new Error("A run by access key has lost its key");
+  const { id: rowId, accessKeyId, envelope, stage, createdAt } = key;
   return {
-    verificationId,
-    stateBefore: run.stateBefore as ConnectionState,
-    connection: {
-      ...connection,
-      roleArn: run.roleArn,
-      externalId: run.externalId,
-      roleArnSince: connection.roleArnSince ?? run.startedAt,
-    } as unknown as RunSubject["connection"],
+    ...shared,
+    accessMethod: "access-key",
+    key: { rowId, accessKeyId, envelope, stage },
+    hasServingKey: accessKeys.some((one) => one.stage === "current" && one.id !== rowId),
+    accessSince: createdAt,
   };
 }

@@ -1,33 +1,69 @@
 import { z } from "zod";
+import { parseAccessKeyId } from "@/lib/iam/access-key-id";
 import { parseAwsAccountId } from "@/lib/iam/aws-account-id";
 import { parseRoleArn } from "@/lib/iam/role-arn";
-import { INTEGRATIONS } from "@/lib/integrations/catalogue";
+import { parseSecretAccessKey } from "@/lib/iam/secret-access-key";
+import { findIntegration } from "@/lib/integrations/catalogue";
+import { isRegionName } from "@/lib/integrations/manifest-schema";
 
-const integrationId = z.enum(INTEGRATIONS.map(({ id }) => id) as [string, ...string[]], "Choose a product.");
+type Parsed<Value> = { ok: true; value: Value } | { ok: false; message: string };
 
-const awsAccountId = z.string().transform((text, context) => {
-  const parsed = parseAwsAccountId(text);
-  if (parsed.ok) return parsed.value;
-  context.addIssue({ code: "custom", message: parsed.message });
-  return z.NEVER;
+/** A text field that a parser of the pure core reads; its message is the field's error. */
+function parsedBy<Value>(parse: (text: string) => Parsed<Value>) {
+  return z.string().transform((text, context) => {
+    const parsed = parse(text);
+    if (parsed.ok) return parsed.value;
+    context.addIssue({ code: "custom", message: parsed.message });
+    return z.NEVER;
+  });
+}
+
+const CHOOSE_METHOD = "Choose an access method.";
+
+const accountFields = z.object({
+  integrationId: z
+    .string("Choose a product.")
+    .refine((id) => findIntegration(id) !== null, "Choose a product."),
+  accessMethod: z.enum(["iam-role", "access-key"], CHOOSE_METHOD),
+  awsAccountId: parsedBy(parseAwsAccountId),
 });
 
-const roleArn = z.string().transform((text, context) => {
-  const parsed = parseRoleArn(text);
-  if (parsed.ok) return parsed.value;
-  context.addIssue({ code: "custom", message: parsed.message });
-  return z.NEVER;
-});
+/** A product that is connected by one method only says so, instead of failing later. */
+function requireOfferedMethod(
+  { integrationId, accessMethod }: { integrationId: string; accessMethod: "iam-role" | "access-key" },
+  context: z.core.$RefinementCtx,
+): void {
+  const integration = findIntegration(integrationId);
+  if (!integration || integration.accessMethods[accessMethod]) return;
+  const other = accessMethod === "iam-role" ? "an access key" : "an IAM role";
+  const message = `${integration.name} is connected by ${other}. Choose that instead.`;
+  context.addIssue({ code: "custom", path: ["accessMethod"], message });
+}
 
 const connectionId = z.string().max(64);
+const region = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .refine(
+    (text) => text === "" || isRegionName(text),
+    "Enter a region as AWS writes it, for example eu-central-1.",
+  )
+  .transform((text) => (text === "" ? null : text));
 
 /** The first step of the wizard. An External ID is not among the fields: the browser never chooses one. */
-export const accountSchema = z.object({
-  integrationId,
-  accessMethod: z.literal("iam-role", "Choose an access method."),
-  awsAccountId,
+export const accountSchema = accountFields.superRefine(requireOfferedMethod);
+export const changeAccountSchema = accountFields.extend({ connectionId }).superRefine(requireOfferedMethod);
+export const roleArnSchema = z.object({ connectionId, roleArn: parsedBy(parseRoleArn) });
+export const connectionSchema = z.object({ connectionId });
+
+/** `secretAccessKey` is marked secret in the action: it is never among the values that go back to the form. */
+export const accessKeySchema = z.looseObject({
+  connectionId,
+  accessKeyId: parsedBy(parseAccessKeyId),
+  secretAccessKey: parsedBy(parseSecretAccessKey),
+  region: region.optional(),
 });
 
-export const changeAccountSchema = accountSchema.extend({ connectionId });
-export const roleArnSchema = z.object({ connectionId, roleArn });
-export const connectionSchema = z.object({ connectionId });
+/** Which permission set, and which of its optional capabilities: those are fields named `capability.<id>`. */
+export const choosePermissionsSchema = z.looseObject({ connectionId, permissionSetId: z.string().max(64) });

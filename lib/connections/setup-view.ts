@@ -1,25 +1,45 @@
 import "server-only";
 import { getEnv } from "@/lib/env";
 import { getIntegration } from "@/lib/integrations/catalogue";
+import type { SetupFacts } from "@/lib/onboarding/setup-steps";
 import type { SetupView } from "@/lib/setup/setup-view";
 import type { LiveRun } from "@/lib/verification/live-run";
+import { roleDocumentsFor, userDocumentsFor } from "./documents";
 import { followRun, isLive } from "./live-runs";
-import { documentsFor } from "./plan";
 import { findConnectionAgain, findLatestVerification } from "./queries";
 import type { AuthorizedConnection, VerificationRecord } from "./types";
 
-/** What the wizard shows of a connection, the role's documents included. */
+/** What decides which steps of the wizard can be opened. */
+export function setupFacts(connection: AuthorizedConnection): SetupFacts {
+  const { accessMethod, state, roleArn, currentKey, candidateKey } = connection;
+  const hasAccess = accessMethod === "iam-role" ? roleArn !== null : (candidateKey ?? currentKey) !== null;
+  return { accessMethod, state, hasAccess };
+}
+
+/** What the wizard shows of a connection, its documents included. */
 export function describeSetup(connection: AuthorizedConnection): SetupView {
-  const { id: connectionId, awsAccountId, externalId, roleArn, state } = connection;
+  const { id: connectionId, awsAccountId, state, provenAt, currentKey, candidateKey } = connection;
+  const productName = getIntegration(connection.integrationId).name;
+  const shared = { connectionId, productName, awsAccountId, state, isProven: provenAt !== null };
+  if (connection.accessMethod === "access-key") {
+    return {
+      ...shared,
+      accessMethod: "access-key",
+      currentKeyId: currentKey?.accessKeyId ?? null,
+      candidateKeyId: candidateKey?.accessKeyId ?? null,
+      userArn: connection.userArn,
+      region: connection.region,
+      documents: userDocumentsFor(connection),
+    };
+  }
   return {
-    connectionId,
-    productName: getIntegration(connection.integrationId).name,
+    ...shared,
+    accessMethod: "iam-role",
     vendorPrincipal: getEnv().VENDOR_PRINCIPAL_ARN,
-    awsAccountId,
-    externalId,
-    roleArn,
-    state,
-    documents: documentsFor(connection),
+    externalId: connection.externalId,
+    roleArn: connection.roleArn,
+    documents: roleDocumentsFor(connection),
+    servingKeyId: currentKey?.accessKeyId ?? null,
   };
 }
 

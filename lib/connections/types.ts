@@ -1,5 +1,6 @@
 import type { AwsAccountId } from "@/lib/iam/aws-account-id";
 import type { Partition } from "@/lib/iam/partition";
+import type { AccessMethod } from "@/lib/integrations/manifest";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { CheckResult } from "@/lib/verification/check-result";
 
@@ -11,16 +12,32 @@ export interface AuthorizedConnection {
   id: string;
   customerId: string;
   integrationId: string;
-  accessMethod: "iam-role";
+  accessMethod: AccessMethod;
   permissionSetId: string;
+  /** Empty takes all of the permission set. */
+  capabilityIds: string[];
+  settings: Record<string, string>;
   partition: Partition;
   awsAccountId: AwsAccountId;
   externalId: string;
   roleArn: string | null;
   roleArnSince: Date | null;
+  /** The key that serves the product, by access method `access-key`. */
+  currentKey: HeldKey | null;
+  /** A newer key that is still to be proven. */
+  candidateKey: HeldKey | null;
+  userArn: string | null;
+  region: string | null;
   state: ConnectionState;
   stateSince: Date;
   provenAt: Date | null;
+  createdAt: Date;
+}
+
+/** An access key without its secret. */
+export interface HeldKey {
+  rowId: string;
+  accessKeyId: string;
   createdAt: Date;
 }
 
@@ -40,8 +57,7 @@ export interface ConnectionSummary {
 export interface VerificationRecord {
   id: string;
   connectionId: string;
-  roleArn: string | null;
-  externalId: string | null;
+  accessMethod: AccessMethod;
   startedAt: Date;
   deadlineAt: Date;
   finishedAt: Date | null;

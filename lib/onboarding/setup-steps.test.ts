@@ -1,37 +1,40 @@
 import { describe, expect, test } from "vitest";
 import { CONNECTION_STATES, type ConnectionState, STATE_WORDS } from "./connection-state";
 import {
-  canOpenStep,
   furthestStep,
   isSetupStep,
-  SETUP_STEPS,
+  listOpenSteps,
   type SetupStep,
   STEP_TITLES,
+  STEPS_BY_METHOD,
 } from "./setup-steps";
 
-const ARN = "arn:aws:iam::444455556666:role/connect";
-
-const FURTHEST: Record<ConnectionState, { withoutArn: SetupStep; withArn: SetupStep }> = {
-  draft: { withoutArn: "create-role", withArn: "create-role" },
-  "awaiting-setup": { withoutArn: "role-arn", withArn: "verify" },
-  verifying: { withoutArn: "role-arn", withArn: "verify" },
-  propagating: { withoutArn: "role-arn", withArn: "verify" },
-  connected: { withoutArn: "connected", withArn: "connected" },
-  "action-needed": { withoutArn: "role-arn", withArn: "verify" },
-  refused: { withoutArn: "role-arn", withArn: "verify" },
-  broken: { withoutArn: "role-arn", withArn: "verify" },
-  disconnected: { withoutArn: "role-arn", withArn: "verify" },
+/** The position of the furthest step, counted from the first, without and with a Role ARN or a key. */
+const FURTHEST: Record<ConnectionState, [without: number, withAccess: number]> = {
+  draft: [1, 1],
+  "awaiting-setup": [2, 3],
+  verifying: [2, 3],
+  propagating: [2, 3],
+  connected: [4, 4],
+  "action-needed": [2, 3],
+  refused: [2, 3],
+  broken: [2, 3],
+  disconnected: [2, 3],
 };
 
 describe.each(CONNECTION_STATES)("a connection that is %s", (state) => {
-  test("may open its furthest step and every one before it, and none after it", () => {
-    for (const roleArn of [null, ARN]) {
-      const furthest = FURTHEST[state][roleArn === null ? "withoutArn" : "withArn"];
-      expect(furthestStep({ state, roleArn })).toBe(furthest);
-      const open = SETUP_STEPS.filter((step) => canOpenStep(step, { state, roleArn }));
-      expect(open).toEqual(SETUP_STEPS.slice(0, SETUP_STEPS.indexOf(furthest) + 1));
-    }
-  });
+  test.each(["iam-role", "access-key"] as const)(
+    "may, by %s, open its furthest step and every one before it, and none after it",
+    (accessMethod) => {
+      const steps: readonly SetupStep[] = STEPS_BY_METHOD[accessMethod];
+      for (const hasAccess of [false, true]) {
+        const position = FURTHEST[state][hasAccess ? 1 : 0];
+        const facts = { accessMethod, state, hasAccess };
+        expect(furthestStep(facts)).toBe(steps[position]);
+        expect(listOpenSteps(facts)).toEqual(steps.slice(0, position + 1));
+      }
+    },
+  );
 
   test("is told in calm words of its own", () => {
     const { title, meaning } = STATE_WORDS[state];
@@ -51,7 +54,7 @@ test("only what is connected or under way is shown as good or in progress", () =
 });
 
 test("a URL names a step only by its own word", () => {
-  for (const step of SETUP_STEPS) {
+  for (const step of Object.values(STEPS_BY_METHOD).flat()) {
     expect(isSetupStep(step)).toBe(true);
     expect(STEP_TITLES[step]).toMatch(/^[A-Z]/);
   }

@@ -1,35 +1,45 @@
 import type { ConnectionState } from "./connection-state";
 
-/** The wizard's steps, each a URL of its own. What a connection may open follows from its row alone. */
-export const SETUP_STEPS = ["account", "create-role", "role-arn", "verify", "connected"] as const;
+/** The wizard's steps by access method, each a URL of its own. What may be opened follows from the row alone. */
+export const STEPS_BY_METHOD = {
+  "iam-role": ["account", "create-role", "role-arn", "verify", "connected"],
+  "access-key": ["account", "create-user", "access-key", "verify", "connected"],
+} as const;
 
-export type SetupStep = (typeof SETUP_STEPS)[number];
+export type SetupMethod = keyof typeof STEPS_BY_METHOD;
+export type SetupStep = (typeof STEPS_BY_METHOD)[SetupMethod][number];
 
 export const STEP_TITLES: Record<SetupStep, string> = {
   account: "Choose product and account",
   "create-role": "Create the role",
   "role-arn": "Enter the Role ARN",
+  "create-user": "Create the IAM user",
+  "access-key": "Enter the access key",
   verify: "Verify",
   connected: "Connected",
 };
 
 export interface SetupFacts {
+  accessMethod: SetupMethod;
   state: ConnectionState;
-  roleArn: string | null;
+  /** Whether a Role ARN or an access key has been entered. */
+  hasAccess: boolean;
 }
 
 export function isSetupStep(text: string): text is SetupStep {
-  return (SETUP_STEPS as readonly string[]).includes(text);
+  return Object.hasOwn(STEP_TITLES, text);
 }
 
 /** The furthest step that the connection's own state allows. */
-export function furthestStep({ state, roleArn }: SetupFacts): SetupStep {
-  if (state === "connected") return "connected";
-  if (state === "draft") return "create-role";
-  return roleArn === null ? "role-arn" : "verify";
+export function furthestStep({ accessMethod, state, hasAccess }: SetupFacts): SetupStep {
+  const [, create, enter, verify, connected] = STEPS_BY_METHOD[accessMethod];
+  if (state === "connected") return connected;
+  if (state === "draft") return create;
+  return hasAccess ? verify : enter;
 }
 
-/** Whether the step may be opened: every step up to the furthest one, so that Back always works. */
-export function canOpenStep(step: SetupStep, facts: SetupFacts): boolean {
-  return SETUP_STEPS.indexOf(step) <= SETUP_STEPS.indexOf(furthestStep(facts));
+/** The steps that may be opened: every one up to the furthest, so that Back always works. */
+export function listOpenSteps(facts: SetupFacts): SetupStep[] {
+  const steps: readonly SetupStep[] = STEPS_BY_METHOD[facts.accessMethod];
+  return steps.slice(0, steps.indexOf(furthestStep(facts)) + 1);
 }

@@ -2,16 +2,27 @@
  * The questions of a verification and the words of their answers. Everything that stores, shows or
  * decides upon a check uses these unions.
  */
-export const CHECK_NAMES = [
-  "vendor-identity",
-  "role-assumable",
-  "external-id-required",
-  "external-id-exact",
-  "account-matches",
-  "permissions",
-] as const;
+export const CHECKS_BY_METHOD = {
+  "iam-role": [
+    "vendor-identity",
+    "role-assumable",
+    "external-id-required",
+    "external-id-exact",
+    "account-matches",
+    "permissions",
+  ],
+  "access-key": [
+    "key-long-term",
+    "key-live",
+    "key-not-root",
+    "account-matches",
+    "region-usable",
+    "permissions",
+  ],
+} as const;
 
-export type CheckName = (typeof CHECK_NAMES)[number];
+export type CheckedMethod = keyof typeof CHECKS_BY_METHOD;
+export type CheckName = (typeof CHECKS_BY_METHOD)[CheckedMethod][number];
 
 export const VERDICTS = ["pass", "fail", "warn", "unverified", "inconclusive"] as const;
 
@@ -23,6 +34,10 @@ export const CHECK_QUESTIONS: Record<CheckName, string> = {
   "role-assumable": "The role opens with your External ID",
   "external-id-required": "It stays shut without an External ID",
   "external-id-exact": "It stays shut with another External ID",
+  "key-long-term": "It is a key that does not expire",
+  "key-live": "AWS knows the key and its secret",
+  "key-not-root": "It belongs to an IAM user, not to the root user",
+  "region-usable": "Your default region answers",
   "account-matches": "It is the AWS account you named",
   permissions: "It grants what the product needs",
 };
@@ -33,6 +48,10 @@ export const CHECK_CALLS: Record<CheckName, string> = {
   "role-assumable": "sts:AssumeRole with your External ID",
   "external-id-required": "sts:AssumeRole without an External ID",
   "external-id-exact": "sts:AssumeRole with a random External ID",
-  "account-matches": "sts:GetCallerIdentity with the role's session",
-  permissions: "iam:SimulatePrincipalPolicy on the role",
+  "key-long-term": "The beginning of the Access Key ID",
+  "key-live": "sts:GetCallerIdentity with the key",
+  "key-not-root": "The ARN that AWS gives for the key",
+  "region-usable": "sts:GetCallerIdentity in the default region",
+  "account-matches": "sts:GetCallerIdentity with the access you gave",
+  permissions: "iam:SimulatePrincipalPolicy, asked with the access you gave",
 };

@@ -1,11 +1,11 @@
 import type { CheckResult } from "./check-result";
-import type { VerificationPlan } from "./plan";
+import type { RolePlan, VerificationPlan } from "./plan";
 import type { AwsAnswer, CallerIdentity } from "./port";
 import { createResult } from "./result";
 import { nameIdentity } from "./vendor-principal";
 
 /** Whether our own credentials are live and stand for the identity that the trust policy names. */
-export function judgeVendorIdentity(answer: AwsAnswer<CallerIdentity>, plan: VerificationPlan): CheckResult {
+export function judgeVendorIdentity(answer: AwsAnswer<CallerIdentity>, plan: RolePlan): CheckResult {
   const evidence = [answer.evidence];
   switch (answer.kind) {
     case "answered":
@@ -19,7 +19,7 @@ export function judgeVendorIdentity(answer: AwsAnswer<CallerIdentity>, plan: Ver
   }
 }
 
-/** Whether the session is in the account that the customer named. `null`: the role was not assumed. */
+/** Whether the session is in the account that the customer named. `null`: nobody could ask. */
 export function judgeAccount(answer: AwsAnswer<CallerIdentity> | null, plan: VerificationPlan): CheckResult {
   if (answer === null) return createResult("account-not-reached", plan, {});
   const evidence = [answer.evidence];

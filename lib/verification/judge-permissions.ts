@@ -2,6 +2,7 @@ import type { Requirement, SimulationGroup } from "@/lib/iam/requirements";
 import type { CapabilityFinding, CheckResult, PermissionFinding } from "./check-result";
 import type { VerificationPlan } from "./plan";
 import type { AwsAnswer, AwsFailure, SimulatedAction } from "./port";
+import type { Principal } from "./remedy-facts";
 import { createResult } from "./result";
 import type { VerdictCode } from "./verdict-codes";
 
@@ -16,20 +17,21 @@ interface Decided {
   decision: SimulatedAction["decision"];
 }
 
-/** Whether each requirement is granted. `null`: the role was not assumed, so nobody could ask. */
+/** Whether each requirement is granted to the principal. `null`: nobody could ask. */
 export function judgePermissions(
   simulated: readonly SimulatedGroup[] | null,
+  principal: Principal | null,
   plan: VerificationPlan,
 ): CheckResult {
   if (simulated === null) return createResult("permissions-not-reached", plan, {});
   const evidence = simulated.map(({ answer }) => answer.evidence);
   const decided: Decided[] = [];
   for (const { group, answer } of simulated) {
-    if (answer.kind !== "answered") return createResult(nameFailure(answer), plan, { evidence });
+    if (answer.kind !== "answered") return createResult(nameFailure(answer), plan, { evidence, principal });
     decided.push(...decideGroup(group, answer.value));
   }
   return decided.length === plan.requirements.length
-    ? judgeDecisions(decided, plan, evidence)
+    ? judgeDecisions(decided, principal, plan, evidence)
     : createResult("simulation-unanswered", plan, { evidence });
 }
 
@@ -43,6 +45,7 @@ function decideGroup({ requirements }: SimulationGroup, simulated: readonly Simu
 
 function judgeDecisions(
   decided: Decided[],
+  principal: Principal | null,
   plan: VerificationPlan,
   evidence: CheckResult["evidence"],
 ): CheckResult {
@@ -59,6 +62,7 @@ function judgeDecisions(
     findings: missing.map(toFinding),
     capabilities: plan.capabilities.map((capability) => countGranted(capability, decided)),
     missing: missing.map(({ requirement }) => requirement),
+    principal,
   });
 }
 

@@ -1,26 +1,22 @@
 import type { CheckResult } from "./check-result";
-import type { VerificationPlan } from "./plan";
-import type { AwsAnswer, AwsFailure, CallerIdentity, RoleSession } from "./port";
+import type { RolePlan } from "./plan";
+import type { AwsAnswer, AwsFailure, CallerIdentity, CustomerSession } from "./port";
 import { createResult } from "./result";
 import { nameIdentity } from "./vendor-principal";
 import type { VerdictCode } from "./verdict-codes";
 
 /** Whether the role opened with the right External ID and, if not, on whose side the reason lies. */
 export function judgeAssumption(
-  answer: AwsAnswer<RoleSession>,
+  answer: AwsAnswer<CustomerSession>,
   vendor: AwsAnswer<CallerIdentity>,
-  plan: VerificationPlan,
+  plan: RolePlan,
 ): CheckResult {
   const evidence = [answer.evidence];
   if (answer.kind === "answered") return createResult("role-assumed", plan, { evidence });
   return createResult(nameRefusal(answer, vendor, plan), plan, { evidence });
 }
 
-function nameRefusal(
-  answer: AwsFailure,
-  vendor: AwsAnswer<CallerIdentity>,
-  plan: VerificationPlan,
-): VerdictCode {
+function nameRefusal(answer: AwsFailure, vendor: AwsAnswer<CallerIdentity>, plan: RolePlan): VerdictCode {
   switch (answer.kind) {
     case "denied":
       return isOurOwn(vendor, plan) ? nameDenial(answer) : "vendor-cannot-ask";
@@ -37,7 +33,7 @@ function nameRefusal(
 }
 
 /** Whether we asked as the identity that the customer was told to trust; else a refusal is our own fault. */
-function isOurOwn(vendor: AwsAnswer<CallerIdentity>, plan: VerificationPlan): boolean {
+function isOurOwn(vendor: AwsAnswer<CallerIdentity>, plan: RolePlan): boolean {
   return vendor.kind === "answered" && nameIdentity(vendor.value, plan) === "vendor-identity-confirmed";
 }
 
@@ -75,8 +71,8 @@ const PROBE_CODES = {
  */
 export function judgeProbe(
   check: keyof typeof PROBE_CODES,
-  answer: AwsAnswer<RoleSession> | null,
-  plan: VerificationPlan,
+  answer: AwsAnswer<CustomerSession> | null,
+  plan: RolePlan,
 ): CheckResult {
   const codes = PROBE_CODES[check];
   if (answer === null) return createResult(codes.notProven, plan, {});

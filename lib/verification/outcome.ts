@@ -1,5 +1,6 @@
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { CheckResult } from "./check-result";
+import type { CheckName } from "./checks";
 
 export interface OutcomeFacts {
   /** The state before the run. */
@@ -8,8 +9,11 @@ export interface OutcomeFacts {
   wasProven: boolean;
 }
 
+const UNSAFE: readonly CheckName[] = ["external-id-required", "external-id-exact", "key-not-root"];
+const SHUT: readonly CheckName[] = ["role-assumable", "key-live", "account-matches"];
+
 /**
- * The state that a finished run leads to. An unsafe role is refused whatever else holds; a run that could not be
+ * The state that a finished run leads to. What is unsafe is refused whatever else holds; a run that could not be
  * completed for reasons that are not the customer's leads back to where the connection was.
  */
 export function decideOutcome(
@@ -17,9 +21,8 @@ export function decideOutcome(
   { before, wasProven }: OutcomeFacts,
 ): ConnectionState {
   const failed = new Set(results.filter(({ verdict }) => verdict === "fail").map(({ check }) => check));
-  if (failed.has("external-id-required") || failed.has("external-id-exact")) return "refused";
-  if (failed.has("role-assumable") || failed.has("account-matches"))
-    return wasProven ? "broken" : "action-needed";
+  if (UNSAFE.some((check) => failed.has(check))) return "refused";
+  if (SHUT.some((check) => failed.has(check))) return wasProven ? "broken" : "action-needed";
   if (results.some(({ verdict }) => verdict === "inconclusive")) return before;
   if (failed.size > 0) return "action-needed";
   return "connected";

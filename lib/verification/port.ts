@@ -9,10 +9,10 @@ export interface AwsPort {
   /** Who our own credentials are. */
   identifyVendor(): Promise<AwsAnswer<CallerIdentity>>;
   /** Assumes the role; `externalId: null` leaves it out. */
-  assumeRole(request: AssumeRoleRequest): Promise<AwsAnswer<RoleSession>>;
-  /** Whom AWS takes the holder of the session for. */
-  identifySession(session: RoleSession): Promise<AwsAnswer<CallerIdentity>>;
-  /** Asks AWS's simulator, as the role itself, about one group of actions. */
+  assumeRole(request: AssumeRoleRequest): Promise<AwsAnswer<CustomerSession>>;
+  /** Whom AWS takes the holder of the session for; asked in another region than the port's own where one is given. */
+  identifySession(session: CustomerSession, region?: string): Promise<AwsAnswer<CallerIdentity>>;
+  /** Asks AWS's simulator, as the holder of the session, about one group of actions of its own. */
   simulateActions(request: SimulationRequest): Promise<AwsAnswer<SimulatedAction[]>>;
 }
 
@@ -23,8 +23,8 @@ export interface AssumeRoleRequest {
 }
 
 export interface SimulationRequest {
-  session: RoleSession;
-  roleArn: string;
+  session: CustomerSession;
+  principalArn: string;
   group: SimulationGroup;
 }
 
@@ -33,11 +33,11 @@ export interface CallerIdentity {
   arn: string;
 }
 
-declare const roleSession: unique symbol;
+declare const customerSession: unique symbol;
 
-/** A role's session. It is only a handle: the temporary credentials stay inside the adapter. */
-export interface RoleSession {
-  readonly [roleSession]: true;
+/** Access that a customer gave: a role's session, or a key. It is only a handle: the credentials stay inside the adapter. */
+export interface CustomerSession {
+  readonly [customerSession]: true;
 }
 
 export interface SimulatedAction {

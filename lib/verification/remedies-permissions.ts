@@ -1,8 +1,9 @@
 import { createAdditionalPolicy } from "@/lib/iam/missing-permissions";
 import type { PolicyDocument } from "@/lib/iam/policy-document";
+import { createSelfCheckPolicy } from "@/lib/setup/policy-sections";
 import type { Remedy } from "./check-result";
-import type { VerificationPlan } from "./plan";
 import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
+import { askAgain } from "./remedy-forms";
 import type { FindingCode } from "./verdict-codes";
 
 type PermissionCode = Extract<
@@ -13,26 +14,31 @@ type PermissionCode = Extract<
 const ADDITION = "RolebridgeAddition";
 const SELF_CHECK = "RolebridgeSelfCheck";
 
-function addPolicy(
-  plan: VerificationPlan,
-  policyName: string,
-  json: PolicyDocument,
-): Pick<Remedy, "steps" | "document" | "command"> {
-  const roleName = plan.roleName;
+type Addition = Pick<Remedy, "steps" | "document" | "command">;
+
+/** An inline policy, so that nothing is left behind when role or user is deleted. */
+function addPolicy({ plan, principal }: RemedyFacts, policyName: string, json: PolicyDocument): Addition {
+  if (!principal) return { steps: [], document: null, command: null };
+  const { kind, name } = principal;
+  const isRole = kind === "role";
   return {
     steps: [
-      `In the IAM console of account ${plan.awsAccountId}, open Roles, then ${roleName}.`,
+      `In the IAM console of account ${plan.awsAccountId}, open ${isRole ? "Roles" : "Users"}, then ${name}.`,
       "On the Permissions tab choose Add permissions, then Create inline policy, then JSON.",
       `Paste the policy below, choose Next, name it ${policyName} and choose Create policy.`,
       "Come back to this page and verify again.",
     ],
-    document: { kind: "permission-policy", label: `Policy to add to ${roleName}`, json },
-    command: `aws iam put-role-policy --role-name '${roleName}' --policy-name ${policyName} --policy-document file://permission-policy.json`,
+    document: { kind: "permission-policy", label: `Policy to add to ${name}`, json },
+    command: `aws iam put-${kind}-policy --${kind}-name '${name}' --policy-name ${policyName} --policy-document file://permission-policy.json`,
   };
 }
 
-function addMissing({ plan, missing }: RemedyFacts): Pick<Remedy, "steps" | "document" | "command"> {
-  return addPolicy(plan, ADDITION, createAdditionalPolicy(missing, plan.requirements));
+function addMissing(facts: RemedyFacts): Addition {
+  return addPolicy(facts, ADDITION, createAdditionalPolicy(facts.missing, facts.plan.requirements));
+}
+
+function addSelfCheck(facts: RemedyFacts): Addition {
+  return addPolicy(facts, SELF_CHECK, createSelfCheckPolicy(facts.principal?.arn ?? ""));
 }
 
 function countActions(missing: RemedyFacts["missing"]): string {
@@ -56,7 +62,7 @@ function askLater(title: string, why: string): RemedyMaker {
 export const PERMISSION_REMEDIES = {
   "permissions-missing": (facts) => ({
     title: "Permissions are missing",
-    why: `${countActions(facts.missing)}. The policy below adds only what is missing; what the role has already stays as it is.`,
+    why: `${countActions(facts.missing)}. The policy below adds only what is missing; what is there already stays as it is.`,
     side: "customer",
     ...addMissing(facts),
   }),
@@ -66,11 +72,11 @@ export const PERMISSION_REMEDIES = {
     side: "customer",
     ...addMissing(facts),
   }),
-  "simulation-not-allowed": ({ plan }) => ({
+  "simulation-not-allowed": (facts) => ({
     title: "The permissions could not be looked at",
-    why: "The role may not ask AWS about its own permissions (iam:SimulatePrincipalPolicy). It may well have all it needs, but we cannot tell. The policy below allows this one question, about this role alone.",
+    why: "The access you gave may not ask AWS about its own permissions (iam:SimulatePrincipalPolicy). It may well have all it needs, but we cannot tell. The policy below allows this one question, about itself alone.",
     side: "customer",
-    ...addPolicy(plan, SELF_CHECK, plan.selfCheckPolicy),
+    ...addSelfCheck(facts),
   }),
   "simulation-throttled": askLater(
     "AWS asked us to slow down",
@@ -80,12 +86,9 @@ export const PERMISSION_REMEDIES = {
     "The simulator did not answer",
     "AWS's policy simulator gave no clear answer.",
   ),
-  "permissions-not-reached": () => ({
-    title: "Not asked yet",
-    why: "The permissions can be looked at once the role can be assumed. Mend the check above first.",
-    side: "nobody",
-    steps: [],
-    document: null,
-    command: null,
-  }),
+  "permissions-not-reached": askAgain(
+    "Not asked yet",
+    "The permissions can be looked at once the access works. Mend the check above first.",
+    "nobody",
+  ),
 } satisfies Record<PermissionCode, RemedyMaker>;

@@ -1,20 +1,25 @@
 import type { Remedy } from "./check-result";
-import type { VerificationPlan } from "./plan";
+import type { RolePlan } from "./plan";
 import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
-import type { FindingCode } from "./verdict-codes";
+import { askAgain } from "./remedy-forms";
+import type { FindingCodeOf } from "./verdict-codes";
 
 type RoleCode = Exclude<
-  FindingCode,
-  `vendor-${string}` | `permissions-${string}` | `optional-${string}` | `simulation-${string}`
+  FindingCodeOf<"iam-role">,
+  | `vendor-${string}`
+  | `account-${string}`
+  | `permissions-${string}`
+  | `optional-${string}`
+  | `simulation-${string}`
 >;
 
 const VERIFY_AGAIN = "Come back to this page and verify again. What you entered is kept.";
 
-function trustPolicyDocument(plan: VerificationPlan): Remedy["document"] {
+function trustPolicyDocument(plan: RolePlan): Remedy["document"] {
   return { kind: "trust-policy", label: `Trust policy of ${plan.roleName}`, json: plan.trustPolicy };
 }
 
-function trustPolicySteps(plan: VerificationPlan): string[] {
+function trustPolicySteps(plan: RolePlan): string[] {
   return [
     `In the IAM console of account ${plan.awsAccountId}, open Roles, then ${plan.roleName}.`,
     "Open the Trust relationships tab and choose Edit trust policy.",
@@ -23,12 +28,12 @@ function trustPolicySteps(plan: VerificationPlan): string[] {
   ];
 }
 
-function trustPolicyCommand(plan: VerificationPlan): string {
+function trustPolicyCommand(plan: RolePlan): string {
   const roleName = plan.roleName;
   return `aws iam update-assume-role-policy --role-name '${roleName}' --policy-document file://trust-policy.json`;
 }
 
-function replaceTrustPolicy(title: string, why: (plan: VerificationPlan) => string): RemedyMaker {
+function replaceTrustPolicy(title: string, why: (plan: RolePlan) => string): RemedyMaker<RolePlan> {
   return ({ plan }) => ({
     title,
     why: why(plan),
@@ -39,11 +44,7 @@ function replaceTrustPolicy(title: string, why: (plan: VerificationPlan) => stri
   });
 }
 
-function askAgain(title: string, why: string, side: Remedy["side"]): RemedyMaker {
-  return () => ({ title, why, side, steps: ["Verify again in a minute."], document: null, command: null });
-}
-
-function notProven(what: string): RemedyMaker {
+function notProven(what: string): RemedyMaker<RolePlan> {
   return askAgain(
     "Not asked yet",
     `Whether the role stays shut ${what} can only be proven once it opens with the right External ID. Mend the check above first.`,
@@ -51,7 +52,7 @@ function notProven(what: string): RemedyMaker {
   );
 }
 
-function refuseRole({ plan }: RemedyFacts): Remedy {
+function refuseRole({ plan }: RemedyFacts<RolePlan>): Remedy {
   return {
     title: "AWS did not let us assume the role",
     why: `AWS does not say which of these it is: the trust policy has another External ID or does not name ${plan.vendorPrincipalArn}; there is no role ${plan.roleName} in account ${plan.awsAccountId}; or the role was made or changed moments ago.`,
@@ -128,22 +129,4 @@ export const ROLE_REMEDIES = {
     "AWS did not give a clear answer to the call with another External ID. Only a clear refusal counts.",
     "aws",
   ),
-  "account-differs": ({ plan }) => ({
-    title: "The role is in another AWS account",
-    why: `You named account ${plan.awsAccountId}, but the role's session is in another one.`,
-    side: "customer",
-    steps: ["Enter the ARN of a role in the account you named, or change the account in the first step."],
-    document: null,
-    command: null,
-  }),
-  "account-not-reached": askAgain(
-    "Not asked yet",
-    "The account shows once the role can be assumed. Mend the check above first.",
-    "nobody",
-  ),
-  "account-unanswered": askAgain(
-    "AWS did not answer",
-    "AWS did not tell us the account of the role's session.",
-    "aws",
-  ),
-} satisfies Record<RoleCode, RemedyMaker>;
+} satisfies Record<RoleCode, RemedyMaker<RolePlan>>;

@@ -1,9 +1,10 @@
+import type { RolePlan } from "./plan";
 import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
 import type { FindingCode } from "./verdict-codes";
 
 type VendorCode = Extract<FindingCode, `vendor-${string}`>;
 
-function ourSide(title: string, why: (facts: RemedyFacts) => string): RemedyMaker {
+function ourSide(title: string, why: (facts: RemedyFacts<RolePlan>) => string): RemedyMaker<RolePlan> {
   return (facts) => ({
     title,
     why: `${why(facts)} Nothing is wrong on your side, and there is nothing for you to change.`,
@@ -47,4 +48,4 @@ export const VENDOR_REMEDIES = {
     ({ plan }) =>
       `${plan.productName} could not ask as the identity that your trust policy names, so AWS's answer says nothing about your role.`,
   ),
-} satisfies Record<VendorCode, RemedyMaker>;
+} satisfies Record<VendorCode, RemedyMaker<RolePlan>>;

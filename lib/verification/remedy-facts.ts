@@ -2,9 +2,19 @@ import type { Requirement } from "@/lib/iam/requirements";
 import type { Remedy } from "./check-result";
 import type { VerificationPlan } from "./plan";
 
-export interface RemedyFacts {
-  plan: VerificationPlan;
-  missing: readonly Requirement[];
+/** Whom the permissions belong to: the role of the plan, or the user that AWS named for the key. */
+export interface Principal {
+  kind: "role" | "user";
+  name: string;
+  arn: string;
 }
 
-export type RemedyMaker = (facts: RemedyFacts) => Remedy;
+export interface RemedyFacts<Plan extends VerificationPlan = VerificationPlan> {
+  plan: Plan;
+  missing: readonly Requirement[];
+  principal: Principal | null;
+}
+
+export type RemedyMaker<Plan extends VerificationPlan = VerificationPlan> = (
+  facts: RemedyFacts<Plan>,
+) => Remedy;

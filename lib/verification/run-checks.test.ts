@@ -108,8 +108,8 @@ describe("the order of a run", () => {
     const { events } = await tellRun({ right: ["denied", "denied", "answered"] });
     const start = Date.UTC(2026, 0, 1);
     expect(events.filter(({ kind }) => kind === "waiting")).toEqual([
-      { kind: "waiting", attempt: 2, attempts: 3, retryAt: new Date(start + 2_000) },
-      { kind: "waiting", attempt: 3, attempts: 3, retryAt: new Date(start + 6_000) },
+      { kind: "waiting", check: "role-assumable", attempt: 2, attempts: 3, retryAt: new Date(start + 2_000) },
+      { kind: "waiting", check: "role-assumable", attempt: 3, attempts: 3, retryAt: new Date(start + 6_000) },
     ]);
   });
 
@@ -141,22 +141,25 @@ test("at most three simulations are under way at once, and every group is asked"
     pattern: "s3:ListBucket",
     grant,
   }));
-  const results = await runChecks(planWith({ requirements }), {
-    port: {
-      ...told,
-      simulateActions: async (request) => {
-        running += 1;
-        calls += 1;
-        most = Math.max(most, running);
-        await Promise.resolve();
-        running -= 1;
-        return told.simulateActions(request);
+  const results = await runChecks(
+    { plan: planWith({ requirements }) },
+    {
+      port: {
+        ...told,
+        simulateActions: async (request) => {
+          running += 1;
+          calls += 1;
+          most = Math.max(most, running);
+          await Promise.resolve();
+          running -= 1;
+          return told.simulateActions(request);
+        },
       },
+      now: () => new Date(0),
+      sleep: async () => undefined,
+      emit: async () => undefined,
     },
-    now: () => new Date(0),
-    sleep: async () => undefined,
-    emit: async () => undefined,
-  });
+  );
   expect({ most, calls }).toEqual({ most: 3, calls: 10 });
   expect(results.find(({ check }) => check === "permissions")?.code).toBe("permissions-granted");
 });
@@ -167,20 +170,23 @@ test("a listener that fails while the role is still asked for ends the run, and 
   process.on("unhandledRejection", listen);
   let openRole: (() => void) | undefined;
   const port = tellPort();
-  const run = runChecks(planWith(), {
-    port: {
-      ...port,
-      assumeRole: async (request) => {
-        await new Promise<void>((resolve) => {
-          openRole = resolve;
-        });
-        return port.assumeRole(request);
+  const run = runChecks(
+    { plan: planWith() },
+    {
+      port: {
+        ...port,
+        assumeRole: async (request) => {
+          await new Promise<void>((resolve) => {
+            openRole = resolve;
+          });
+          return port.assumeRole(request);
+        },
       },
+      now: () => new Date(0),
+      sleep: async () => undefined,
+      emit: () => Promise.reject(new Error("The run was superseded")),
     },
-    now: () => new Date(0),
-    sleep: async () => undefined,
-    emit: () => Promise.reject(new Error("The run was superseded")),
-  });
+  );
   await expect(run).rejects.toThrow("The run was superseded");
   openRole?.();
   await new Promise((resolve) => setImmediate(resolve));

@@ -1,12 +1,12 @@
 import { asList } from "@/lib/iam/policy-document";
-import type { VerificationPlan } from "./plan";
+import type { RolePlan } from "./plan";
 import type { CallerIdentity } from "./port";
 import type { VerdictCode } from "./verdict-codes";
 
 /** Whether our credentials stand for whom the customer's trust policy names: an account, or one user or role of it. */
 export function nameIdentity(
   caller: CallerIdentity,
-  plan: VerificationPlan,
+  plan: RolePlan,
 ): Extract<VerdictCode, "vendor-identity-confirmed" | "vendor-account-differs" | "vendor-principal-differs"> {
   if (caller.awsAccountId !== plan.vendorAccountId) return "vendor-account-differs";
   return trustedPrincipals(plan).some((principalArn) => standsFor(caller.arn, principalArn))
@@ -14,7 +14,7 @@ export function nameIdentity(
     : "vendor-principal-differs";
 }
 
-function trustedPrincipals({ trustPolicy }: VerificationPlan): string[] {
+function trustedPrincipals({ trustPolicy }: RolePlan): string[] {
   return trustPolicy.Statement.flatMap(({ Principal }) =>
     typeof Principal === "object" ? asList(Principal.AWS) : [],
   );

@@ -1,4 +1,4 @@
-import type { CheckName, Verdict } from "./checks";
+import type { CHECKS_BY_METHOD, CheckedMethod, CheckName, Verdict } from "./checks";
 
 /**
  * Every way a check can come out. A code is stable: it is stored, searched for by support and named in
@@ -32,6 +32,24 @@ export const VERDICT_CODES = {
   "other-external-id-not-proven": { check: "external-id-exact", verdict: "inconclusive" },
   "other-external-id-unanswered": { check: "external-id-exact", verdict: "inconclusive" },
 
+  "key-is-long-term": { check: "key-long-term", verdict: "pass" },
+  "key-is-temporary": { check: "key-long-term", verdict: "fail" },
+
+  "key-recognised": { check: "key-live", verdict: "pass" },
+  "key-not-recognised": { check: "key-live", verdict: "fail" },
+  "key-secret-differs": { check: "key-live", verdict: "fail" },
+  "key-unanswered": { check: "key-live", verdict: "inconclusive" },
+
+  "key-of-user": { check: "key-not-root", verdict: "pass" },
+  "key-of-root": { check: "key-not-root", verdict: "fail" },
+  "key-holder-unknown": { check: "key-not-root", verdict: "inconclusive" },
+
+  "region-answers": { check: "region-usable", verdict: "pass" },
+  "no-region-named": { check: "region-usable", verdict: "pass" },
+  "region-not-enabled": { check: "region-usable", verdict: "fail" },
+  "region-not-reached": { check: "region-usable", verdict: "inconclusive" },
+  "region-unanswered": { check: "region-usable", verdict: "inconclusive" },
+
   "account-confirmed": { check: "account-matches", verdict: "pass" },
   "account-differs": { check: "account-matches", verdict: "fail" },
   "account-not-reached": { check: "account-matches", verdict: "inconclusive" },
@@ -55,10 +73,13 @@ export type PassCode = {
 
 export type FindingCode = Exclude<VerdictCode, PassCode>;
 
+/** The findings that a run by one access method can come to. */
+export type FindingCodeOf<Method extends CheckedMethod> = {
+  [Code in FindingCode]: (typeof VERDICT_CODES)[Code]["check"] extends (typeof CHECKS_BY_METHOD)[Method][number]
+    ? Code
+    : never;
+}[FindingCode];
+
 export function isPassCode(code: VerdictCode): code is PassCode {
   return VERDICT_CODES[code].verdict === "pass";
-}
-
-export function isVerdictCode(text: string): text is VerdictCode {
-  return Object.hasOwn(VERDICT_CODES, text);
 }

@@ -4,7 +4,7 @@ import { ConnectionOverview } from "@/components/connection/connection-overview"
 import { StateChip } from "@/components/connection/state-chip";
 import { verifyConnection } from "@/lib/connections/actions";
 import { findLatestVerification, requireConnection } from "@/lib/connections/queries";
-import { describeSetup } from "@/lib/connections/setup-view";
+import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
 import { furthestStep } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
 
@@ -25,7 +25,7 @@ export default async function ConnectionPage({ params }: PageProps<"/connections
         view={view}
         createdAt={connection.createdAt}
         run={await findLatestVerification(connection)}
-        resumeHref={paths.setup(connectionId, furthestStep(connection))}
+        resumeHref={paths.setup(connectionId, furthestStep(setupFacts(connection)))}
         action={verifyConnection}
       />
     </>

@@ -4,8 +4,8 @@ import { ConnectionDrawing } from "@/components/connection/connection-drawing";
 import { SetupStepper } from "@/components/connection/setup-stepper";
 import { AccountStep } from "@/components/setup/account-step";
 import { beginConnection } from "@/lib/connections/actions";
+import { listProducts } from "@/lib/connections/products";
 import { getEnv } from "@/lib/env";
-import { INTEGRATIONS } from "@/lib/integrations/catalogue";
 import { STEP_TITLES } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
 import { requireMember } from "@/lib/session/require-member";
@@ -16,7 +16,7 @@ export default async function NewConnectionPage() {
   await requireMember(paths.newConnection());
   return (
     <>
-      <SetupStepper current="account" reachable={["account"]} connectionId={null} />
+      <SetupStepper method="iam-role" current="account" reachable={["account"]} connectionId={null} />
       <PageHeader eyebrow="Connect an AWS account" title={STEP_TITLES.account} />
       <div className="space-y-8">
         <ConnectionDrawing
@@ -27,7 +27,7 @@ export default async function NewConnectionPage() {
           awsAccountId={null}
           capabilities={[]}
         />
-        <AccountStep action={beginConnection} products={[...INTEGRATIONS]} chosen={null} />
+        <AccountStep action={beginConnection} products={listProducts()} chosen={null} />
       </div>
     </>
   );

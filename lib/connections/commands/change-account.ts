@@ -3,41 +3,48 @@ import type { Rejection } from "@/lib/actions/define-action";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
 import { getIntegration } from "@/lib/integrations/catalogue";
+import type { AccessMethod } from "@/lib/integrations/manifest";
 import { getPermissionSet } from "@/lib/integrations/selection";
 import type { MemberActor } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
+import { destroyKeys } from "./settle-keys";
 import { supersedeRun } from "./supersede-run";
 
 interface ChangeAccount {
+  accessMethod: AccessMethod;
   integrationId: string;
   awsAccountId: string;
 }
 
 /**
- * Changes product or AWS account of a connection that was never proven. Its External ID stays; a Role ARN of the
- * former account is forgotten.
+ * Changes product or AWS account of a connection that was never proven. Its External ID stays; a Role ARN or
+ * a key of the former account is forgotten.
  */
 export async function changeAccount(
   actor: MemberActor,
   connection: AuthorizedConnection,
-  { integrationId, awsAccountId }: ChangeAccount,
+  { integrationId, accessMethod, awsAccountId }: ChangeAccount,
 ): Promise<Rejection | null> {
   const { id: connectionId, customerId } = connection;
-  if (integrationId === connection.integrationId && awsAccountId === connection.awsAccountId) return null;
-  if (connection.provenAt !== null) {
+  const isSameAccount = awsAccountId === connection.awsAccountId;
+  const isSame = integrationId === connection.integrationId && accessMethod === connection.accessMethod;
+  if (isSame && isSameAccount) return null;
+  if (connection.provenAt !== null || connection.currentKey !== null) {
     return {
       formError:
         "This connection has been in use, so its product and account stay. Create a new one instead.",
     };
   }
-  const isSameAccount = awsAccountId === connection.awsAccountId;
   await inTransaction(async (transaction) => {
     await supersedeRun(transaction, connectionId);
+    await destroyKeys(transaction, { connectionId });
     await transaction.connection.update({
       where: { id: connectionId },
       data: {
         integrationId,
+        accessMethod,
         awsAccountId,
+        capabilityIds: [],
         permissionSetId: getPermissionSet(getIntegration(integrationId)).id,
         state: "draft",
         stateSince: new Date(),

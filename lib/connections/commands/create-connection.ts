@@ -4,13 +4,14 @@ import { inTransaction } from "@/lib/db/transaction";
 import { getEnv } from "@/lib/env";
 import { isPartition, type Partition } from "@/lib/iam/partition";
 import { getIntegration } from "@/lib/integrations/catalogue";
+import type { AccessMethod } from "@/lib/integrations/manifest";
 import { getPermissionSet } from "@/lib/integrations/selection";
 import type { MemberActor } from "@/lib/session/actors";
-import { drawExternalId } from "../plan";
+import { drawExternalId } from "../external-id";
 
 interface CreateConnection {
   integrationId: string;
-  accessMethod: "iam-role";
+  accessMethod: AccessMethod;
   awsAccountId: string;
 }
 

@@ -14,6 +14,6 @@ export async function endInterruptedRuns(): Promise<void> {
   });
   for (const { id } of interrupted) {
     const subject = await getRunSubject(id);
-    await finishVerification(subject, { state: subject.stateBefore, isProof: false });
+    await finishVerification(subject, { state: subject.stateBefore, isProof: false, isRootKey: false });
   }
 }

@@ -81,7 +81,7 @@ describe("enterRoleArn", () => {
 });
 
 describe("changeAccount", () => {
-  const other = { integrationId: "infrawatch", awsAccountId: "777788889999" };
+  const other = { accessMethod: "iam-role", integrationId: "infrawatch", awsAccountId: "777788889999" };
 
   test("keeps the External ID and forgets a Role ARN of the former account", async () => {
     const connection = await newConnection(actor);
@@ -100,7 +100,11 @@ describe("changeAccount", () => {
   test("keeps the Role ARN where only the product changes", async () => {
     const connection = await newConnection(actor);
     await enterRoleArn(actor, connection, arnOf("connect"));
-    const same = { integrationId: "infrawatch", awsAccountId: connection.awsAccountId };
+    const same = {
+      accessMethod: "iam-role",
+      integrationId: "infrawatch",
+      awsAccountId: connection.awsAccountId,
+    };
     await changeAccount(actor, await reread(actor, connection.id), same);
     expect((await reread(actor, connection.id)).roleArn).toBe(arnOf("connect").arn);
   });
@@ -108,7 +112,9 @@ describe("changeAccount", () => {
   test("does nothing where nothing changes", async () => {
     const connection = await newConnection(actor);
     const { integrationId, awsAccountId } = connection;
-    expect(await changeAccount(actor, connection, { integrationId, awsAccountId })).toBeNull();
+    expect(
+      await changeAccount(actor, connection, { accessMethod: "iam-role", integrationId, awsAccountId }),
+    ).toBeNull();
     expect(await auditOf(connection.id)).toEqual(["connection.created"]);
   });
 

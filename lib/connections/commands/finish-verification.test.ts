@@ -22,9 +22,9 @@ async function startedRun() {
 
 test("a run ends once: whoever comes second changes nothing and writes nothing", async () => {
   const { id, subject } = await startedRun();
-  await finishVerification(subject, { state: "connected", isProof: true });
+  await finishVerification(subject, { state: "connected", isProof: true, isRootKey: false });
   const { provenAt } = await reread(actor, id);
-  await finishVerification(subject, { state: "refused", isProof: false });
+  await finishVerification(subject, { state: "refused", isProof: false, isRootKey: false });
   expect(await reread(actor, id)).toMatchObject({ state: "connected", provenAt });
   const finished = (await auditOf(id)).filter((action) => action === "verification.finished");
   expect(finished).toHaveLength(1);
@@ -33,8 +33,8 @@ test("a run ends once: whoever comes second changes nothing and writes nothing",
 test("of two that end a run at the same moment one is heard", async () => {
   const { id, subject } = await startedRun();
   await Promise.all([
-    finishVerification(subject, { state: "refused", isProof: false }),
-    finishVerification(subject, { state: "connected", isProof: true }),
+    finishVerification(subject, { state: "refused", isProof: false, isRootKey: false }),
+    finishVerification(subject, { state: "connected", isProof: true, isRootKey: false }),
   ]);
   const run = await getDatabase().verification.findUniqueOrThrow({ where: { id: subject.verificationId } });
   expect(run.outcome).toBe((await reread(actor, id)).state);
@@ -43,7 +43,7 @@ test("of two that end a run at the same moment one is heard", async () => {
 
 test("the audit log is told by the job, with where it led from and to", async () => {
   const { id, subject } = await startedRun();
-  await finishVerification(subject, { state: "action-needed", isProof: false });
+  await finishVerification(subject, { state: "action-needed", isProof: false, isRootKey: false });
   const event = await getDatabase().auditEvent.findFirst({
     where: { connectionId: id, action: "verification.finished" },
   });

@@ -3,19 +3,30 @@ import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { RunSubject } from "../run-subject";
+import { settleKeys } from "./settle-keys";
 
 export interface RunOutcome {
   state: ConnectionState;
   /** Whether this very run found the connection connected, and did not only lead back to where it was. */
   isProof: boolean;
+  /** A key of the root user is destroyed at once, whatever else holds. */
+  isRootKey: boolean;
+}
+
+/** While another key serves on, a key that was not proven leaves the connection as it was. */
+function stateAfter(subject: RunSubject, { state, isProof }: RunOutcome): ConnectionState {
+  const servesOn = subject.accessMethod === "access-key" && subject.hasServingKey;
+  return servesOn && !isProof ? subject.stateBefore : state;
 }
 
 /**
  * Ends a run in one transaction: the run, the connection's state and the audit event, or none of them. A run that
  * was ended by somebody else meanwhile has no say.
  */
-export async function finishVerification(subject: RunSubject, { state, isProof }: RunOutcome): Promise<void> {
+export async function finishVerification(subject: RunSubject, outcome: RunOutcome): Promise<void> {
   const { verificationId, stateBefore, connection } = subject;
+  const { isProof } = outcome;
+  const state = stateAfter(subject, outcome);
   const now = new Date();
   await inTransaction(async (transaction) => {
     const { count } = await transaction.verification.updateMany({
@@ -27,6 +38,7 @@ export async function finishVerification(subject: RunSubject, { state, isProof }
       where: { id: connection.id },
       data: { state, stateSince: now, ...(isProof ? { provenAt: now } : {}) },
     });
+    await settleKeys(transaction, subject, outcome);
     const about = { actor: { kind: "job", job: "verification" }, customerId: connection.customerId } as const;
     await recordAuditEvent(
       transaction,

@@ -115,7 +115,9 @@ test("a young role is waited for, and the page is told that AWS is spreading it"
   });
   expect(states).toEqual(["propagating"]);
   expect((await reread(actor, connection.id)).state).toBe("connected");
-  expect(await followRun(verificationId).resultOrWait(2)).toMatchObject({ code: "role-assumed" });
+  expect(await followRun(verificationId).resultOrWait("role-assumable", 2)).toMatchObject({
+    code: "role-assumed",
+  });
 });
 
 test("a run whose ARN is changed while it waits has no say, and no result of it is stored", async () => {

@@ -1,15 +1,11 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { openAwsPort } from "@/lib/aws/sdk-port";
 import { getDatabase } from "@/lib/db/client";
-import { getEnv } from "@/lib/env";
-import { defaultRegion } from "@/lib/iam/partition";
 import { logger } from "@/lib/logger";
-import type { CheckResult } from "@/lib/verification/check-result";
 import { decideOutcome } from "@/lib/verification/outcome";
-import { type RunEvent, runChecks } from "@/lib/verification/run-checks";
+import type { RunEvent } from "@/lib/verification/run-event";
+import { askAws } from "../ask-aws";
 import { endFeed, hasEnded, openFeed, publish } from "../live-runs";
-import { createPlan } from "../plan";
 import { getRunSubject, type RunSubject } from "../run-subject";
 import { finishVerification, type RunOutcome } from "./finish-verification";
 
@@ -34,34 +30,19 @@ export async function runVerification(verificationId: string, pause: Pause = sle
 async function findOutcome(subject: RunSubject, pause: Pause): Promise<RunOutcome> {
   const { verificationId, stateBefore, connection } = subject;
   try {
-    const results = await askAws(subject, pause);
-    const state = decideOutcome(results, { before: stateBefore, wasProven: connection.provenAt !== null });
-    const isComplete = results.every(({ verdict }) => verdict !== "inconclusive");
-    return { state, isProof: state === "connected" && isComplete };
-  } catch (error) {
-    logger.error({ err: error, verificationId }, "verification ended by a fault of our own");
-    return { state: stateBefore, isProof: false };
-  }
-}
-
-async function askAws(subject: RunSubject, pause: Pause): Promise<CheckResult[]> {
-  const { verificationId, connection } = subject;
-  const plan = await createPlan({ ...connection, verificationId });
-  const port = openAwsPort({ region: regionFor(connection.partition) });
-  try {
-    return await runChecks(plan, {
-      port,
+    const results = await askAws(subject, {
       now: () => new Date(),
       sleep: pause,
       emit: (event) => tell(subject, event),
     });
-  } finally {
-    port.close();
+    const state = decideOutcome(results, { before: stateBefore, wasProven: connection.provenAt !== null });
+    const isComplete = results.every(({ verdict }) => verdict !== "inconclusive");
+    const isRootKey = results.some(({ code }) => code === "key-of-root");
+    return { state, isProof: state === "connected" && isComplete, isRootKey };
+  } catch (error) {
+    logger.error({ err: error, verificationId }, "verification ended by a fault of our own");
+    return { state: stateBefore, isProof: false, isRootKey: false };
   }
-}
-
-function regionFor(partition: RunSubject["connection"]["partition"]): string {
-  return partition === "aws" ? getEnv().AWS_REGION : defaultRegion(partition);
 }
 
 async function tell({ verificationId, connection }: RunSubject, event: RunEvent): Promise<void> {

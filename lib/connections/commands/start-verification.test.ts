@@ -78,7 +78,7 @@ test("another ARN ends the run of the former one, which has nothing to say any m
   const subject = await getRunSubject(former);
   await enterRoleArn(actor, await reread(actor, connection.id), arnOf("another"));
   expect(hasEnded(former)).toBe(true);
-  await finishVerification(subject, { state: "connected", isProof: true });
+  await finishVerification(subject, { state: "connected", isProof: true, isRootKey: false });
   expect(await reread(actor, connection.id)).toMatchObject({ state: "awaiting-setup", provenAt: null });
   const latter = await start(await reread(actor, connection.id));
   expect(await runsOf(connection.id)).toMatchObject([
@@ -92,7 +92,7 @@ test("another account ends the run, and its outcome never reaches the changed co
   const subject = await getRunSubject(await start(connection));
   const change = { integrationId: "cloudlvl", awsAccountId: "777788889999" };
   expect(await changeAccount(actor, await reread(actor, connection.id), change)).toBeNull();
-  await finishVerification(subject, { state: "connected", isProof: true });
+  await finishVerification(subject, { state: "connected", isProof: true, isRootKey: false });
   expect(await reread(actor, connection.id)).toMatchObject({ state: "draft", roleArn: null, provenAt: null });
 });
 

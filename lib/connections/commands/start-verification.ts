@@ -15,8 +15,7 @@ export async function startVerification(
   actor: MemberActor,
   connection: AuthorizedConnection,
 ): Promise<string | null> {
-  const { id: connectionId, customerId, roleArn, externalId } = connection;
-  if (roleArn === null) throw new Error("A connection without a Role ARN cannot be verified");
+  const { id: connectionId, customerId } = connection;
   try {
     const started = await inTransaction(async (transaction) => {
       const stateBefore = await settleFormerRun(transaction, connectionId);
@@ -24,8 +23,7 @@ export async function startVerification(
         data: {
           connectionId,
           requestedBy: actor.personId,
-          roleArn,
-          externalId,
+          ...describeAccess(connection),
           stateBefore,
           deadlineAt: new Date(Date.now() + RUN_DEADLINE_MS),
         },
@@ -50,6 +48,18 @@ export async function startVerification(
     if (isUniqueViolation(error)) return null;
     throw error;
   }
+}
+
+/** What the run is made with: the role, or the key that is still to be proven before the one that serves. */
+function describeAccess(connection: AuthorizedConnection) {
+  const { accessMethod, roleArn, externalId, candidateKey, currentKey } = connection;
+  if (accessMethod === "iam-role") {
+    if (roleArn === null) throw new Error("A connection without a Role ARN cannot be verified");
+    return { accessMethod, roleArn, externalId };
+  }
+  const key = candidateKey ?? currentKey;
+  if (!key) throw new Error("A connection without an access key cannot be verified");
+  return { accessMethod, accessKeyRow: key.rowId };
 }
 
 /** The state to fall back to. A run that is long past its deadline was cut off, and stands in nobody's way. */

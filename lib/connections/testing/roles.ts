@@ -13,7 +13,7 @@ import { iamAs } from "@/sandbox/testing/clients";
 import { enterRoleArn } from "../commands/enter-role-arn";
 import { runVerification } from "../commands/run-verification";
 import { startVerification } from "../commands/start-verification";
-import { documentsFor } from "../plan";
+import { roleDocumentsFor } from "../documents";
 import type { AuthorizedConnection } from "../types";
 import { reread } from "./members";
 
@@ -29,7 +29,7 @@ export async function createRole(
   connection: AuthorizedConnection,
   { roleName = `role-${connection.id.slice(-12)}`, withPermissions = true } = {},
 ): Promise<RoleArnParts> {
-  const documents = documentsFor(connection);
+  const documents = roleDocumentsFor(connection);
   const iam = iamAs(sandbox, sandbox.customer);
   await iam.send(
     new CreateRoleCommand({

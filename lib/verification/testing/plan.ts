@@ -1,8 +1,7 @@
 /** A plan for tests: one required and one optional capability, three requirements. */
 import type { Requirement } from "@/lib/iam/requirements";
 import { createTrustPolicy } from "@/lib/iam/trust-policy";
-import { createSelfCheckPolicy } from "@/lib/setup/role-documents";
-import type { VerificationPlan } from "../plan";
+import type { RolePlan } from "../plan";
 
 export const VENDOR_ARN = "arn:aws:iam::111122223333:user/rolebridge-vendor";
 export const ROLE_ARN = "arn:aws:iam::444455556666:role/connect";
@@ -14,8 +13,9 @@ function requirement(capabilityId: string, action: string, bucketArn: string | n
   return { action, resource: bucketArn, context: [], capabilityId, pattern: action, grant };
 }
 
-export function planWith(changes: Partial<VerificationPlan> = {}): VerificationPlan {
+export function planWith(changes: Partial<RolePlan> = {}): RolePlan {
   return {
+    accessMethod: "iam-role",
     productName: "Northwind",
     vendorPrincipalArn: VENDOR_ARN,
     vendorAccountId: "111122223333",
@@ -35,7 +35,6 @@ export function planWith(changes: Partial<VerificationPlan> = {}): VerificationP
       { id: "buckets", title: "Buckets", required: false },
     ],
     trustPolicy: createTrustPolicy({ principalArn: VENDOR_ARN, externalIds: [RIGHT_ID] }),
-    selfCheckPolicy: createSelfCheckPolicy(ROLE_ARN),
     retryDelaysMs: [2_000, 4_000],
     ...changes,
   };

@@ -6,8 +6,8 @@ import type {
   AwsFailure,
   AwsPort,
   CallerIdentity,
+  CustomerSession,
   DenialReason,
-  RoleSession,
   SimulatedAction,
 } from "../port";
 import { OTHER_ID, RIGHT_ID, VENDOR_ARN } from "./plan";
@@ -60,9 +60,9 @@ function identityAnswer(word: string, call: string): AwsAnswer<CallerIdentity> {
   return { kind: "answered", value: { awsAccountId, arn }, evidence: evidenceOf(call) };
 }
 
-function roleAnswer(word: "answered" | FailureWord, call: string): AwsAnswer<RoleSession> {
+function roleAnswer(word: "answered" | FailureWord, call: string): AwsAnswer<CustomerSession> {
   if (word !== "answered") return failure(word, call);
-  return { kind: "answered", value: {} as RoleSession, evidence: evidenceOf(call) };
+  return { kind: "answered", value: {} as CustomerSession, evidence: evidenceOf(call) };
 }
 
 export interface ToldPort extends AwsPort {

@@ -4,14 +4,8 @@ import { PageHeader } from "@/components/app-shell/page-header";
 import { SetupStepper } from "@/components/connection/setup-stepper";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
 import { requireConnection } from "@/lib/connections/queries";
-import { describeSetup } from "@/lib/connections/setup-view";
-import {
-  canOpenStep,
-  furthestStep,
-  isSetupStep,
-  SETUP_STEPS,
-  STEP_TITLES,
-} from "@/lib/onboarding/setup-steps";
+import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
+import { furthestStep, isSetupStep, listOpenSteps, STEP_TITLES } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
 import { SetupStepContent } from "./step-content";
 
@@ -27,13 +21,16 @@ export default async function SetupStepPage({ params }: Props) {
   const { connectionId, step } = await params;
   if (!isSetupStep(step)) notFound();
   const connection = await requireConnection(connectionId, paths.setup(connectionId, step));
-  if (!canOpenStep(step, connection)) redirect(paths.setup(connectionId, furthestStep(connection)));
+  const facts = setupFacts(connection);
+  const open = listOpenSteps(facts);
+  if (!open.includes(step)) redirect(paths.setup(connectionId, furthestStep(facts)));
   const view = describeSetup(connection);
   return (
     <>
       <SetupStepper
+        method={connection.accessMethod}
         current={step}
-        reachable={SETUP_STEPS.filter((one) => canOpenStep(one, connection))}
+        reachable={open}
         connectionId={connectionId}
       />
       <PageHeader

@@ -1,13 +1,23 @@
+import { AccessKeyStep } from "@/components/setup/access-key-step";
 import { AccountStep } from "@/components/setup/account-step";
 import { ConnectedStep } from "@/components/setup/connected-step";
 import { CreateRoleStep } from "@/components/setup/create-role-step";
+import { CreateUserStep } from "@/components/setup/create-user-step";
 import { RoleArnStep } from "@/components/setup/role-arn-step";
 import { VerifyStep } from "@/components/setup/verify-step";
-import { chooseAccount, continueToRoleArn, submitRoleArn, verifyConnection } from "@/lib/connections/actions";
+import {
+  chooseAccount,
+  confirmCreated,
+  startMoveToRole,
+  submitAccessKey,
+  submitRoleArn,
+  verifyConnection,
+} from "@/lib/connections/actions";
+import { describeConnected, describeKeyForm } from "@/lib/connections/handover";
+import { listProducts } from "@/lib/connections/products";
 import { findLatestVerification } from "@/lib/connections/queries";
 import { findLiveRun, rereadSetup } from "@/lib/connections/setup-view";
 import type { AuthorizedConnection } from "@/lib/connections/types";
-import { getIntegration, INTEGRATIONS } from "@/lib/integrations/catalogue";
 import type { SetupStep } from "@/lib/onboarding/setup-steps";
 import type { SetupView } from "@/lib/setup/setup-view";
 
@@ -19,40 +29,32 @@ interface StepContentProps {
 
 /** What stands below the drawing in each step. */
 export async function SetupStepContent({ step, connection, view }: StepContentProps) {
-  const { id: connectionId, integrationId, awsAccountId } = connection;
-  switch (step) {
-    case "account":
-      return (
-        <AccountStep
-          action={chooseAccount}
-          products={[...INTEGRATIONS]}
-          chosen={{ connectionId, integrationId, awsAccountId }}
-        />
-      );
-    case "create-role":
-      return <CreateRoleStep view={view} action={continueToRoleArn} />;
-    case "role-arn":
-      return <RoleArnStep view={view} action={submitRoleArn} />;
-    case "verify": {
-      const run = await findLatestVerification(connection);
-      const reread = () => rereadSetup(connection);
-      return (
-        <VerifyStep view={view} run={run} live={findLiveRun(run)} reread={reread} action={verifyConnection} />
-      );
-    }
-    case "connected": {
-      const { nextSteps, notes } = getIntegration(integrationId);
-      const run = await findLatestVerification(connection);
-      const permissions = run?.results.find(({ check }) => check === "permissions");
-      const permissionsVerified = permissions?.verdict !== "unverified";
-      return (
-        <ConnectedStep
-          view={view}
-          nextSteps={nextSteps}
-          notes={notes}
-          permissionsVerified={permissionsVerified}
-        />
-      );
-    }
+  if (step === "account") {
+    const { id: connectionId, integrationId, accessMethod, awsAccountId } = connection;
+    const chosen = { connectionId, integrationId, accessMethod, awsAccountId };
+    return <AccountStep action={chooseAccount} products={listProducts()} chosen={chosen} />;
   }
+  if (step === "verify") {
+    const run = await findLatestVerification(connection);
+    const reread = () => rereadSetup(connection);
+    return (
+      <VerifyStep view={view} run={run} live={findLiveRun(run)} reread={reread} action={verifyConnection} />
+    );
+  }
+  if (step === "connected") {
+    const run = await findLatestVerification(connection);
+    return <ConnectedStep view={view} {...describeConnected(connection, run)} />;
+  }
+  const isCreating = step === "create-role" || step === "create-user";
+  if (view.accessMethod === "iam-role") {
+    return isCreating ? (
+      <CreateRoleStep view={view} action={confirmCreated} />
+    ) : (
+      <RoleArnStep view={view} action={submitRoleArn} />
+    );
+  }
+  if (isCreating) return <CreateUserStep view={view} action={confirmCreated} />;
+  const { canMoveToRole, ...form } = describeKeyForm(connection);
+  const moveToRole = canMoveToRole ? startMoveToRole : null;
+  return <AccessKeyStep view={view} action={submitAccessKey} moveToRole={moveToRole} {...form} />;
 }

@@ -1,0 +1,44 @@
+import "server-only";
+import type { Rejection } from "@/lib/actions/define-action";
+import { recordAuditEvent } from "@/lib/audit/record-audit-event";
+import { inTransaction } from "@/lib/db/transaction";
+import { getIntegration } from "@/lib/integrations/catalogue";
+import { listOptionalCapabilities } from "@/lib/integrations/selection";
+import type { MemberActor } from "@/lib/session/actors";
+import type { AuthorizedConnection } from "../types";
+
+interface ChosenPermissions {
+  permissionSetId: string;
+  capabilityIds: string[];
+}
+
+/** Notes how much the customer gives; the documents and the next verification follow it. */
+export async function choosePermissions(
+  actor: MemberActor,
+  connection: AuthorizedConnection,
+  { permissionSetId, capabilityIds }: ChosenPermissions,
+): Promise<Rejection | null> {
+  const integration = getIntegration(connection.integrationId);
+  const permissionSet = integration.permissionSets.find(({ id }) => id === permissionSetId);
+  if (!permissionSet) return { fieldErrors: { permissionSetId: ["Choose one of these."] } };
+  const optional = listOptionalCapabilities({ integration, permissionSetId }).map(({ id }) => id);
+  const chosen = capabilityIds.filter((id) => optional.includes(id));
+  const required = permissionSet.capabilityIds.filter((id) => !optional.includes(id));
+  if (chosen.length + required.length === 0) return { formError: "Choose at least one of the services." };
+  const { id: connectionId, customerId } = connection;
+  await inTransaction(async (transaction) => {
+    await transaction.connection.update({
+      where: { id: connectionId },
+      data: { permissionSetId, capabilityIds: [...required, ...chosen] },
+    });
+    await recordAuditEvent(
+      transaction,
+      { actor, customerId, connectionId },
+      {
+        action: "connection.permissions-chosen",
+        detail: { permissionSetId, capabilityIds: chosen.join(" ") },
+      },
+    );
+  });
+  return null;
+}

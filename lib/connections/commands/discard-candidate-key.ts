@@ -1,0 +1,31 @@
+import "server-only";
+import { recordAuditEvent } from "@/lib/audit/record-audit-event";
+import { inTransaction } from "@/lib/db/transaction";
+import type { MemberActor } from "@/lib/session/actors";
+import type { AuthorizedConnection } from "../types";
+import { destroyKeys } from "./settle-keys";
+import { supersedeRun } from "./supersede-run";
+
+/** Gives up a key that was to replace the current one; its secret is destroyed. */
+export async function discardCandidateKey(
+  actor: MemberActor,
+  connection: AuthorizedConnection,
+): Promise<void> {
+  const { id: connectionId, customerId, candidateKey } = connection;
+  if (!candidateKey) return;
+  await inTransaction(async (transaction) => {
+    const stateBefore = await supersedeRun(transaction, connectionId);
+    await destroyKeys(transaction, { id: candidateKey.rowId });
+    if (stateBefore) {
+      await transaction.connection.update({
+        where: { id: connectionId },
+        data: { state: stateBefore, stateSince: new Date() },
+      });
+    }
+    await recordAuditEvent(
+      transaction,
+      { actor, customerId, connectionId },
+      { action: "connection.access-key-discarded", detail: { accessKeyId: candidateKey.accessKeyId } },
+    );
+  });
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import type { Rejection } from "@/lib/actions/define-action";
+import { recordAuditEvent } from "@/lib/audit/record-audit-event";
+import { createSecret, type Secret } from "@/lib/crypto/secret";
+import { inTransaction } from "@/lib/db/transaction";
+import type { MemberActor } from "@/lib/session/actors";
+import { tryAccessKey } from "../try-access-key";
+import type { AuthorizedConnection } from "../types";
+import { sealSecret } from "../vault";
+import { destroyKeys } from "./settle-keys";
+import { supersedeRun } from "./supersede-run";
+
+export interface EnteredKey {
+  accessKeyId: string;
+  secretAccessKey: string;
+  region: string | null;
+  settings: Record<string, string>;
+}
+
+/**
+ * Takes an access key as a candidate: the current one serves on until this one is proven. What AWS refuses at once
+ * (a key of the root user, of another account, a wrong secret) is said instead, and never stored.
+ */
+export async function enterAccessKey(
+  actor: MemberActor,
+  connection: AuthorizedConnection,
+  { accessKeyId, secretAccessKey, region, settings }: EnteredKey,
+): Promise<Rejection | null> {
+  const secret = createSecret(secretAccessKey);
+  const found = await tryAccessKey(connection, accessKeyId, secret);
+  if ("rejection" in found) return found.rejection;
+  const { id: connectionId, customerId } = connection;
+  const row = await sealRow(connectionId, accessKeyId, secret);
+  const now = new Date();
+  await inTransaction(async (transaction) => {
+    await supersedeRun(transaction, connectionId);
+    await destroyKeys(transaction, { connectionId, stage: "candidate" });
+    await transaction.accessKey.create({ data: row });
+    await transaction.connection.update({
+      where: { id: connectionId },
+      data: {
+        region,
+        settings: { ...connection.settings, ...settings },
+        ...(found.userArn ? { userArn: found.userArn } : {}),
+        ...(connection.currentKey ? {} : { state: "awaiting-setup", stateSince: now }),
+      },
+    });
+    await recordAuditEvent(
+      transaction,
+      { actor, customerId, connectionId },
+      { action: "connection.access-key-entered", detail: { accessKeyId } },
+    );
+  });
+  return null;
+}
+
+async function sealRow(connectionId: string, accessKeyId: string, secret: Secret) {
+  const id = crypto.randomUUID();
+  return { id, connectionId, accessKeyId, stage: "candidate", envelope: await sealSecret(id, secret) };
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import type { Rejection } from "@/lib/actions/define-action";
+import { recordAuditEvent } from "@/lib/audit/record-audit-event";
+import { inTransaction } from "@/lib/db/transaction";
+import { getIntegration } from "@/lib/integrations/catalogue";
+import type { MemberActor } from "@/lib/session/actors";
+import type { AuthorizedConnection } from "../types";
+import { supersedeRun } from "./supersede-run";
+
+/**
+ * Takes a connection from an access key to a role. Connection and history stay, and the key serves on until a
+ * verification has proven the role; then it is destroyed.
+ */
+export async function moveToRole(
+  actor: MemberActor,
+  connection: AuthorizedConnection,
+): Promise<Rejection | null> {
+  const { id: connectionId, customerId } = connection;
+  const integration = getIntegration(connection.integrationId);
+  if (!integration.accessMethods["iam-role"]) {
+    return { formError: `${integration.name} cannot be connected by a role yet.` };
+  }
+  if (connection.accessMethod === "iam-role") return null;
+  await inTransaction(async (transaction) => {
+    await supersedeRun(transaction, connectionId);
+    await transaction.connection.update({
+      where: { id: connectionId },
+      data: { accessMethod: "iam-role", state: "draft", stateSince: new Date(), provenAt: null },
+    });
+    await recordAuditEvent(
+      transaction,
+      { actor, customerId, connectionId },
+      { action: "connection.moved-to-role", detail: {} },
+    );
+  });
+  return null;
+}

@@ -1,0 +1,103 @@
+import type { Remedy } from "./check-result";
+import type { AccessKeyPlan } from "./plan";
+import type { RemedyMaker } from "./remedy-facts";
+import { askAgain } from "./remedy-forms";
+import type { FindingCodeOf } from "./verdict-codes";
+
+type KeyCode = Exclude<
+  FindingCodeOf<"access-key">,
+  `account-${string}` | `permissions-${string}` | `optional-${string}` | `simulation-${string}`
+>;
+
+const ENTER_ANOTHER = "Come back to this page and enter the new key.";
+
+function askCustomer(
+  title: string,
+  why: (plan: AccessKeyPlan) => string,
+  steps: (plan: AccessKeyPlan) => string[],
+  command: (plan: AccessKeyPlan) => string | null = () => null,
+): RemedyMaker<AccessKeyPlan> {
+  return ({ plan }): Remedy => ({
+    title,
+    why: why(plan),
+    side: "customer",
+    steps: steps(plan),
+    document: null,
+    command: command(plan),
+  });
+}
+
+/** Faults of an access key, and reasons why it could not be looked at. */
+export const KEY_REMEDIES = {
+  "key-is-temporary": askCustomer(
+    "This key expires",
+    () =>
+      "Its ID begins with ASIA, so it is a temporary key that only works with a session token and ends within hours.",
+    () => [
+      "In the IAM console, create an access key for an IAM user; its ID begins with AKIA.",
+      ENTER_ANOTHER,
+    ],
+  ),
+  "key-not-recognised": askCustomer(
+    "AWS does not know this key",
+    ({ accessKeyId }) =>
+      `The key ${accessKeyId} is inactive or deleted, its ID has a typing error, or it was made moments ago.`,
+    ({ accessKeyId, awsAccountId }) => [
+      `In the IAM console of account ${awsAccountId}, open Users, then the user, then Security credentials.`,
+      `Check that the access key ${accessKeyId} is listed and that its status is Active; if it is Inactive, choose Actions, then Activate.`,
+      "If it is not listed, choose Create access key and enter the new key here.",
+      "If it was made within the last minute, wait a minute: AWS needs time to spread it.",
+    ],
+    ({ accessKeyId }) => `aws iam update-access-key --access-key-id ${accessKeyId} --status Active`,
+  ),
+  "key-secret-differs": askCustomer(
+    "The secret does not belong to this key",
+    ({ accessKeyId }) =>
+      `AWS knows the key ${accessKeyId}, but the Secret Access Key is another one. AWS shows a secret only once, when the key is created.`,
+    () => [
+      "Enter the Secret Access Key again, whole: it has 40 characters.",
+      "If it is lost, create a new access key for the user and delete this one.",
+      ENTER_ANOTHER,
+    ],
+  ),
+  "key-unanswered": askAgain(
+    "AWS did not answer",
+    "We could not reach AWS, or its answer made no sense. This says nothing about your key.",
+    "aws",
+  ),
+  "key-of-root": askCustomer(
+    "This is a key of the root user",
+    () =>
+      "A root key may do everything in the account and cannot be limited. We have not kept it. AWS advises to delete root keys.",
+    () => [
+      "Create an IAM user for this product, as the step before shows, and an access key for that user.",
+      "Delete the root user's access key under Security credentials.",
+      ENTER_ANOTHER,
+    ],
+  ),
+  "key-holder-unknown": askAgain(
+    "Not asked yet",
+    "Whose key it is shows once AWS knows it. Mend the check above first.",
+    "nobody",
+  ),
+  "region-not-enabled": askCustomer(
+    "The default region cannot be used",
+    ({ region, awsAccountId }) =>
+      `AWS does not accept the key in ${region}. Either the region is not enabled for account ${awsAccountId}, or there is none of that name.`,
+    ({ region }) => [
+      `In the AWS console, open Account, then AWS Regions, and enable ${region}; or choose another default region here.`,
+      "Come back to this page and verify again.",
+    ],
+    ({ region }) => `aws account enable-region --region-name ${region}`,
+  ),
+  "region-not-reached": askAgain(
+    "Not asked yet",
+    "The region can be tried once AWS knows the key. Mend the check above first.",
+    "nobody",
+  ),
+  "region-unanswered": askAgain(
+    "The region did not answer",
+    "We could not reach the endpoint of your default region. This says nothing about your key.",
+    "aws",
+  ),
+} satisfies Record<KeyCode, RemedyMaker<AccessKeyPlan>>;

@@ -1,0 +1,21 @@
+import type { CheckResult } from "./check-result";
+import type { CheckName } from "./checks";
+import type { AwsPort } from "./port";
+
+/** AWS refused, perhaps only because it has not yet spread what is young: we ask again at `retryAt`. */
+export interface WaitingEvent {
+  kind: "waiting";
+  check: CheckName;
+  attempt: number;
+  attempts: number;
+  retryAt: Date;
+}
+
+export type RunEvent = { kind: "result"; result: CheckResult } | WaitingEvent;
+
+export interface RunSurroundings {
+  port: AwsPort;
+  now(): Date;
+  sleep(ms: number): Promise<void>;
+  emit(event: RunEvent): Promise<void>;
+}

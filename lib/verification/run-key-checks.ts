@@ -1,0 +1,77 @@
+/** A verification by access key: which call follows which. */
+import { askPatiently } from "./ask-patiently";
+import type { CheckResult } from "./check-result";
+import { judgeAccount } from "./judge-identity";
+import { judgeKey, judgeKeyHolder, judgeKeyTerm, judgeRegion } from "./judge-key";
+import { judgePermissions } from "./judge-permissions";
+import type { AccessKeyPlan } from "./plan";
+import type { AwsAnswer, CallerIdentity, CustomerSession } from "./port";
+import type { Principal } from "./remedy-facts";
+import type { RunSurroundings } from "./run-event";
+import { simulateAll } from "./simulate-all";
+
+type Tell = (result: CheckResult) => Promise<CheckResult>;
+
+/**
+ * First whether AWS knows the key; then, from that same answer, whose it is, and side by side the region and the
+ * permissions. A key of the root user is asked nothing more. Never throws for anything AWS does.
+ */
+export async function runKeyChecks(
+  plan: AccessKeyPlan,
+  session: CustomerSession,
+  around: RunSurroundings,
+  tell: Tell,
+): Promise<CheckResult[]> {
+  const term = tell(judgeKeyTerm(plan));
+  const identified = await identifyPatiently(plan, session, around);
+  const holder = judgeKeyHolder(identified, plan);
+  const user =
+    holder.verdict === "pass" && identified.kind === "answered" ? describeUser(identified.value) : null;
+  const known = identified.kind === "answered" ? identified : null;
+  return Promise.all([
+    term,
+    tell(judgeKey(identified, plan)),
+    tell(holder),
+    tell(judgeAccount(known, plan)),
+    tryRegion(user && session, plan, around).then(tell),
+    tryPermissions(user, session, plan, around).then(tell),
+  ]);
+}
+
+function identifyPatiently(
+  plan: AccessKeyPlan,
+  session: CustomerSession,
+  around: RunSurroundings,
+): Promise<AwsAnswer<CallerIdentity>> {
+  return askPatiently<AwsAnswer<CallerIdentity>>(
+    {
+      check: "key-live",
+      ask: () => around.port.identifySession(session),
+      mayBeYoung: (answer) => judgeKey(answer, plan).code === "key-not-recognised",
+    },
+    plan,
+    around,
+  );
+}
+
+function describeUser({ arn }: CallerIdentity): Principal {
+  return { kind: "user", name: arn.slice(arn.lastIndexOf("/") + 1), arn };
+}
+
+async function tryRegion(
+  session: CustomerSession | null,
+  plan: AccessKeyPlan,
+  { port }: RunSurroundings,
+): Promise<CheckResult> {
+  if (session === null || plan.region === null) return judgeRegion(null, plan);
+  return judgeRegion(await port.identifySession(session, plan.region), plan);
+}
+
+async function tryPermissions(
+  user: Principal | null,
+  session: CustomerSession,
+  plan: AccessKeyPlan,
+  { port }: RunSurroundings,
+): Promise<CheckResult> {
+  return judgePermissions(user && (await simulateAll(session, user, plan, port)), user, plan);
+}
