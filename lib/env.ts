@@ -30,6 +30,8 @@ const schema = z.object({
   AWS_ENDPOINT_URL_STS: endpointUrl.optional(),
   AWS_ENDPOINT_URL_IAM: endpointUrl.optional(),
   AWS_ENDPOINT_URL_KMS: endpointUrl.optional(),
+  /** A folder with manifests of one's own, as JSON files (docs/integrations.md). */
+  INTEGRATIONS_DIR: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 

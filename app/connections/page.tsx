@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/app-shell/page-header";
 import { ConnectionList } from "@/components/connection/connection-list";
 import { ButtonLink } from "@/components/ui/button";
+import { getIntegration } from "@/lib/connections/integrations";
 import { listConnections } from "@/lib/connections/queries";
-import { getIntegration } from "@/lib/integrations/catalogue";
 import { paths } from "@/lib/paths";
 import { requireMember } from "@/lib/session/require-member";
 

@@ -13,14 +13,12 @@ interface AccessKeyStepProps {
   action: FormAction;
   /** What the product asks for beside the key, with what was entered before. */
   settings: (Setting & { value: string })[];
-  /** The region that the product suggests. */
-  suggestedRegion: string | null;
   /** Moves the connection to a role, where the product can assume one. */
   moveToRole: FormAction | null;
 }
 
 /** Takes the access key; submitting it starts the verification. The secret never comes back to this page. */
-export function AccessKeyStep({ view, action, settings, suggestedRegion, moveToRole }: AccessKeyStepProps) {
+export function AccessKeyStep({ view, action, settings, moveToRole }: AccessKeyStepProps) {
   const isReplacing = view.currentKeyId !== null;
   return (
     <div className="space-y-8">
@@ -54,13 +52,6 @@ export function AccessKeyStep({ view, action, settings, suggestedRegion, moveToR
           name="secretAccessKey"
           label="Secret Access Key"
           hint="Forty characters, which AWS shows only once. It is stored encrypted, never shown again and never written to a log."
-        />
-        <TextField
-          name="region"
-          label="Default region (optional)"
-          hint="Where the product works unless told otherwise, for example us-east-1."
-          monospace
-          defaultValue={view.region ?? suggestedRegion ?? ""}
         />
         {settings.map(({ id, label, hint, value, required }) => (
           <TextField

@@ -80,8 +80,9 @@ export const submitAccessKey = defineAction(
     const connection = await authorise(actor, input.connectionId);
     const settings = readSettings(connection.integrationId, input);
     if ("fieldErrors" in settings) return settings;
-    const { accessKeyId, secretAccessKey, region = null } = input;
-    const entered = { accessKeyId: accessKeyId.value, secretAccessKey, region, settings: settings.values };
+    const { accessKeyId, secretAccessKey } = input;
+    const { values, region } = settings;
+    const entered = { accessKeyId: accessKeyId.value, secretAccessKey, region, settings: values };
     const rejection = await enterAccessKey(actor, connection, entered);
     return rejection ?? verifyAndFollow(actor, await findConnectionAgain(connection));
   },

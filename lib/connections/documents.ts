@@ -1,7 +1,7 @@
 import "server-only";
+import { getIntegration } from "@/lib/connections/integrations";
 import { getEnv } from "@/lib/env";
 import { parseRoleArn } from "@/lib/iam/role-arn";
-import { getIntegration } from "@/lib/integrations/catalogue";
 import type { CapabilityChoice } from "@/lib/integrations/selection";
 import { createRoleDocuments, type RoleDocuments } from "@/lib/setup/role-documents";
 import { createUserDocuments, type UserDocuments } from "@/lib/setup/user-documents";

@@ -1,29 +1,110 @@
 import "server-only";
-import { getIntegration } from "@/lib/integrations/catalogue";
 import type { Setting } from "@/lib/integrations/manifest";
+import { listOptionalCapabilities, unaskedCapabilities } from "@/lib/integrations/selection";
+import { createHandover, type HandoverText } from "@/lib/setup/handover";
+import { createSessionPolicy, type SessionPolicy } from "@/lib/setup/session-policy";
+import { choiceOf } from "./documents";
+import { getIntegration } from "./integrations";
 import type { AuthorizedConnection, VerificationRecord } from "./types";
 
-interface KeyForm {
+export interface KeyForm {
+  /** What the product asks for beside the key, with what was entered before or is suggested. */
   settings: (Setting & { value: string })[];
-  suggestedRegion: string | null;
   canMoveToRole: boolean;
 }
 
 /** What the form for an access key asks beside the key. */
 export function describeKeyForm({ integrationId, settings: entered }: AuthorizedConnection): KeyForm {
-  const { settings, defaultRegion, accessMethods } = getIntegration(integrationId);
+  const { settings, defaultRegion = "", accessMethods } = getIntegration(integrationId);
+  const suggestion = (setting: Setting) => (setting.kind === "region" ? defaultRegion : "");
   return {
-    settings: settings
-      .filter(({ kind }) => kind !== "region")
-      .map((setting) => ({ ...setting, value: entered[setting.id] ?? "" })),
-    suggestedRegion: defaultRegion ?? null,
+    settings: settings.map((setting) => ({ ...setting, value: entered[setting.id] ?? suggestion(setting) })),
     canMoveToRole: accessMethods["iam-role"] !== undefined,
   };
 }
 
-/** What a connected customer reads: what to do next, what is good to know, and whether the permissions were seen. */
-export function describeConnected({ integrationId }: AuthorizedConnection, run: VerificationRecord | null) {
-  const { nextSteps, notes } = getIntegration(integrationId);
+export interface PermissionChoice {
+  permissionSets: { id: string; title: string; summary: string; warning: string | null }[];
+  chosenSetId: string;
+  /** What the customer may leave out or ask for, in the chosen set. */
+  optional: { id: string; title: string; purpose: string; isChosen: boolean }[];
+}
+
+/** How much the customer gives, and what else there is to choose; null where there is nothing to choose. */
+export function describePermissionChoice(connection: AuthorizedConnection): PermissionChoice | null {
+  const choice = choiceOf(connection);
+  const { permissionSets } = choice.integration;
+  const unasked = new Set(unaskedCapabilities(choice).map(({ id }) => id));
+  const isChosen = (id: string) => !unasked.has(id) && (choice.capabilityIds?.includes(id) ?? true);
+  const optional = listOptionalCapabilities(choice).map(({ id, title, purpose }) => ({
+    id,
+    title,
+    purpose,
+    isChosen: isChosen(id),
+  }));
+  if (permissionSets.length === 1 && optional.length === 0) return null;
+  return {
+    permissionSets: permissionSets.map(({ id, title, summary, warning = null }) => ({
+      id,
+      title,
+      summary,
+      warning,
+    })),
+    chosenSetId: connection.permissionSetId,
+    optional,
+  };
+}
+
+export interface ConnectedFacts {
+  nextSteps: { title: string; text: string }[];
+  notes: { title: string; text: string }[];
+  permissionsVerified: boolean;
+  /** The product's own configuration, made out to this connection; nothing of it is secret. */
+  files: HandoverText[];
+  /** How the product narrows a session to the chosen services, where it does. */
+  sessionPolicy: (SessionPolicy & { purpose: string }) | null;
+}
+
+/** What a connected customer reads: what to do next, what is good to know, and the product's ready-made settings. */
+export function describeConnected(
+  connection: AuthorizedConnection,
+  run: VerificationRecord | null,
+): ConnectedFacts {
+  const integration = getIntegration(connection.integrationId);
+  const { nextSteps, notes } = integration;
   const permissions = run?.results.find(({ check }) => check === "permissions");
-  return { nextSteps, notes, permissionsVerified: permissions?.verdict !== "unverified" };
+  return {
+    nextSteps,
+    notes,
+    permissionsVerified: permissions?.verdict !== "unverified",
+    files: createHandover({ integration, settings: connection.settings, values: valuesOf(connection) }),
+    sessionPolicy: sessionPolicyOf(connection),
+  };
+}
+
+function valuesOf({ roleArn, externalId, awsAccountId, partition, region, userArn }: AuthorizedConnection) {
+  const userName = userArn?.split("/").at(-1);
+  return {
+    externalId,
+    awsAccountId,
+    partition,
+    ...(roleArn ? { roleArn } : {}),
+    ...(region ? { region } : {}),
+    ...(userName ? { userName } : {}),
+  };
+}
+
+function sessionPolicyOf(connection: AuthorizedConnection): ConnectedFacts["sessionPolicy"] {
+  const { integration } = choiceOf(connection);
+  const { sessionPolicy } = integration;
+  if (!sessionPolicy) return null;
+  const chosen = sessionPolicy.capabilityIds.filter(
+    (id) => connection.capabilityIds.length === 0 || connection.capabilityIds.includes(id),
+  );
+  if (chosen.length === 0) return null;
+  const { partition } = connection;
+  return {
+    ...createSessionPolicy({ integration, capabilityIds: chosen, partition }),
+    purpose: sessionPolicy.purpose,
+  };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { INTEGRATIONS } from "@/lib/integrations/catalogue";
+import { listIntegrations } from "@/lib/connections/integrations";
 import type { AccessMethod } from "@/lib/integrations/manifest";
 import { canStoreSecrets } from "./vault";
 
@@ -13,12 +13,14 @@ export interface Product {
 /** The products that can be connected here: one by access keys only where there is a place to keep them. */
 export function listProducts(): Product[] {
   const isOffered = (method: AccessMethod) => method === "iam-role" || canStoreSecrets();
-  return INTEGRATIONS.map(({ id, name, purpose, accessMethods }) => ({
-    id,
-    name,
-    purpose,
-    methods: (["iam-role", "access-key"] as const).filter(
-      (method) => accessMethods[method] && isOffered(method),
-    ),
-  })).filter(({ methods }) => methods.length > 0);
+  return listIntegrations()
+    .map(({ id, name, purpose, accessMethods }) => ({
+      id,
+      name,
+      purpose,
+      methods: (["iam-role", "access-key"] as const).filter(
+        (method) => accessMethods[method] && isOffered(method),
+      ),
+    }))
+    .filter(({ methods }) => methods.length > 0);
 }

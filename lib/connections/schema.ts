@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { findIntegration } from "@/lib/connections/integrations";
 import { parseAccessKeyId } from "@/lib/iam/access-key-id";
 import { parseAwsAccountId } from "@/lib/iam/aws-account-id";
 import { parseRoleArn } from "@/lib/iam/role-arn";
 import { parseSecretAccessKey } from "@/lib/iam/secret-access-key";
-import { findIntegration } from "@/lib/integrations/catalogue";
-import { isRegionName } from "@/lib/integrations/manifest-schema";
 
 type Parsed<Value> = { ok: true; value: Value } | { ok: false; message: string };
 
@@ -41,15 +40,6 @@ function requireOfferedMethod(
 }
 
 const connectionId = z.string().max(64);
-const region = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .refine(
-    (text) => text === "" || isRegionName(text),
-    "Enter a region as AWS writes it, for example eu-central-1.",
-  )
-  .transform((text) => (text === "" ? null : text));
 
 /** The first step of the wizard. An External ID is not among the fields: the browser never chooses one. */
 export const accountSchema = accountFields.superRefine(requireOfferedMethod);
@@ -62,7 +52,6 @@ export const accessKeySchema = z.looseObject({
   connectionId,
   accessKeyId: parsedBy(parseAccessKeyId),
   secretAccessKey: parsedBy(parseSecretAccessKey),
-  region: region.optional(),
 });
 
 /** Which permission set, and which of its optional capabilities: those are fields named `capability.<id>`. */

@@ -1,23 +1,31 @@
 import "server-only";
-import { getIntegration } from "@/lib/integrations/catalogue";
+import { parseSettings } from "@/lib/integrations/settings";
+import { getIntegration } from "./integrations";
 
 const FIELD = "setting.";
-const LONGEST = 200;
 
-type ReadSettings = { values: Record<string, string> } | { fieldErrors: Record<string, string[]> };
+interface ReadSettings {
+  values: Record<string, string>;
+  /** The setting that names the default region, where the product has one. */
+  region: string | null;
+}
 
-/** The product's own settings from a form, by their ids; says of each what is missing or does not fit. */
-export function readSettings(integrationId: string, input: Record<string, unknown>): ReadSettings {
-  const values: Record<string, string> = {};
-  const fieldErrors: Record<string, string[]> = {};
-  for (const { id, kind, label, pattern, required } of getIntegration(integrationId).settings) {
-    if (kind === "region") continue;
-    const entered = input[FIELD + id];
-    const text = typeof entered === "string" ? entered.trim().slice(0, LONGEST) : "";
-    const doesNotFit = text !== "" && pattern !== undefined && !new RegExp(`^(?:${pattern})$`).test(text);
-    if (text === "" && required) fieldErrors[FIELD + id] = [`Enter ${label.toLowerCase()}.`];
-    if (doesNotFit) fieldErrors[FIELD + id] = [`${label} is not of the form that is asked for.`];
-    values[id] = text;
+/** The product's own settings from a form whose fields are named `setting.<id>`; or what does not fit, by field. */
+export function readSettings(
+  integrationId: string,
+  input: Record<string, unknown>,
+): ReadSettings | { fieldErrors: Record<string, string[]> } {
+  const integration = getIntegration(integrationId);
+  const texts = Object.fromEntries(
+    Object.entries(input).flatMap(([name, value]) =>
+      name.startsWith(FIELD) && typeof value === "string" ? [[name.slice(FIELD.length), value]] : [],
+    ),
+  );
+  const parsed = parseSettings(integration, texts);
+  if (!parsed.ok) {
+    const errors = Object.entries(parsed.errors).map(([id, message]) => [FIELD + id, [message]]);
+    return { fieldErrors: Object.fromEntries(errors) };
   }
-  return Object.keys(fieldErrors).length > 0 ? { fieldErrors } : { values };
+  const regionSetting = integration.settings.find(({ kind }) => kind === "region");
+  return { values: parsed.values, region: (regionSetting && parsed.values[regionSetting.id]) ?? null };
 }

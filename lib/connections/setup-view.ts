@@ -1,6 +1,6 @@
 import "server-only";
+import { getIntegration } from "@/lib/connections/integrations";
 import { getEnv } from "@/lib/env";
-import { getIntegration } from "@/lib/integrations/catalogue";
 import type { SetupFacts } from "@/lib/onboarding/setup-steps";
 import type { SetupView } from "@/lib/setup/setup-view";
 import type { LiveRun } from "@/lib/verification/live-run";

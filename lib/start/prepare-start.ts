@@ -1,7 +1,7 @@
 import "server-only";
 import { endInterruptedRuns } from "@/lib/connections/commands/end-interrupted-runs";
+import { listIntegrations } from "@/lib/connections/integrations";
 import { getEnv } from "@/lib/env";
-import { INTEGRATIONS } from "@/lib/integrations/catalogue";
 import { checkIntegration } from "@/lib/integrations/check-manifest";
 import { logger } from "@/lib/logger";
 
@@ -13,7 +13,7 @@ export async function prepareStart(): Promise<void> {
 }
 
 async function checkManifests(): Promise<void> {
-  const faults = (await Promise.all(INTEGRATIONS.map(checkIntegration))).flat();
+  const faults = (await Promise.all(listIntegrations().map(checkIntegration))).flat();
   for (const { integrationId, place, message, severity } of faults) {
     if (severity === "corrected") logger.warn({ integrationId, place }, `manifest corrected: ${message}`);
   }

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Rejection } from "@/lib/actions/define-action";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
+import { getIntegration } from "@/lib/connections/integrations";
 import { inTransaction } from "@/lib/db/transaction";
-import { getIntegration } from "@/lib/integrations/catalogue";
 import { listOptionalCapabilities } from "@/lib/integrations/selection";
 import type { MemberActor } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";

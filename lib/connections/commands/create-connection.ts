@@ -1,9 +1,9 @@
 import "server-only";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
+import { getIntegration } from "@/lib/connections/integrations";
 import { inTransaction } from "@/lib/db/transaction";
 import { getEnv } from "@/lib/env";
 import { isPartition, type Partition } from "@/lib/iam/partition";
-import { getIntegration } from "@/lib/integrations/catalogue";
 import type { AccessMethod } from "@/lib/integrations/manifest";
 import { getPermissionSet } from "@/lib/integrations/selection";
 import type { MemberActor } from "@/lib/session/actors";

@@ -81,7 +81,7 @@ describe("enterRoleArn", () => {
 });
 
 describe("changeAccount", () => {
-  const other = { accessMethod: "iam-role", integrationId: "infrawatch", awsAccountId: "777788889999" };
+  const other = { accessMethod: "iam-role" as const, integrationId: "infrawatch", awsAccountId: "777788889999" };
 
   test("keeps the External ID and forgets a Role ARN of the former account", async () => {
     const connection = await newConnection(actor);
@@ -101,7 +101,7 @@ describe("changeAccount", () => {
     const connection = await newConnection(actor);
     await enterRoleArn(actor, connection, arnOf("connect"));
     const same = {
-      accessMethod: "iam-role",
+      accessMethod: "iam-role" as const,
       integrationId: "infrawatch",
       awsAccountId: connection.awsAccountId,
     };
@@ -113,7 +113,7 @@ describe("changeAccount", () => {
     const connection = await newConnection(actor);
     const { integrationId, awsAccountId } = connection;
     expect(
-      await changeAccount(actor, connection, { accessMethod: "iam-role", integrationId, awsAccountId }),
+      await changeAccount(actor, connection, { accessMethod: "iam-role" as const, integrationId, awsAccountId }),
     ).toBeNull();
     expect(await auditOf(connection.id)).toEqual(["connection.created"]);
   });
