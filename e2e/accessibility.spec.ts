@@ -1,35 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { expectAccessible, findViolations } from "./harness/accessible";
 import { prepareRole, without } from "./role-admin";
 import { beginConnection, expectEveryCheckPassed, expectState, submitRoleArn } from "./steps";
 
-const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const LOOKS = [
-  { colorScheme: "light", width: 1280 },
-  { colorScheme: "dark", width: 390 },
-  { colorScheme: "light", width: 390 },
-  { colorScheme: "dark", width: 1280 },
-] as const;
-const SMALLEST_WIDTH = 320;
-const HEIGHT = 900;
-
-/** Holds the page as it stands to WCAG, in both themes and on a phone, and to the narrowest screen. */
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  await test.step(what, async () => {
-    for (const { colorScheme, width } of LOOKS) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: HEIGHT });
-      const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-      const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-      expect(faults, `${what}, ${colorScheme}, ${width} px`).toEqual([]);
-    }
-    await page.setViewportSize({ width: SMALLEST_WIDTH, height: HEIGHT });
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width, `${what} fits ${SMALLEST_WIDTH} px`).toBeLessThanOrEqual(SMALLEST_WIDTH);
-    await page.setViewportSize({ width: 1280, height: HEIGHT });
-  });
-}
+test.slow(true, "axe looks at every page four times");
 
 test("signing in is accessible, and so is a page that does not exist", async ({
   page,
@@ -112,8 +86,7 @@ test("a refused role, missing permissions and a waiting run are accessible", asy
       .map((animation) => ("animationName" in animation ? animation.animationName : "transition")),
   );
   expect(moving, "nothing moves for those who asked for less motion").toEqual([]);
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
 });
 
 test("in forced colors every verdict can still be told, and the focus still be seen", async ({

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, personOf, test } from "./fixtures";
+import { expectAccessible } from "./harness/accessible";
 import { AwsCli } from "./harness/aws-cli";
 import { type DemoPorts, findFreePorts, launchDemo, startDemo } from "./harness/demo-process";
 import { SandboxControl } from "./harness/sandbox-control";
@@ -60,6 +61,7 @@ test("a second start finds the people, the connections and the roles of the firs
   await page.goto(`${first.baseUrl}/connections`);
   await fillSignIn(page, personOf("acme"));
   await expect(page.getByText("No AWS account is connected yet")).toBeVisible();
+  await expectAccessible(page, "the empty list");
   await beginConnection(page, { product: "InfraWatch", accountId, baseUrl: first.baseUrl });
   const roleArn = await createRole(page, { id: accountId, cli });
   await confirmRoleCreated(page);

@@ -16,6 +16,15 @@ test("a wrong password is refused without saying which half was wrong, and is no
   await expect(page.getByText("The e-mail address or the password is not right.")).toBeVisible();
 });
 
+test("guessing passwords is stopped for a while, and says so", async ({ page }) => {
+  await page.goto("/sign-in");
+  const stopped = page.getByText("Too many attempts for this address. Wait a minute, then try again.");
+  await expect(async () => {
+    await fillSignIn(page, { email: "guessed@globex.example", password: "a-guess-of-many" });
+    await expect(stopped).toBeVisible({ timeout: 500 });
+  }).toPass({ intervals: [0] });
+});
+
 test("a deep link survives signing in, and signing out ends the session", async ({
   page,
   context,
@@ -84,7 +93,9 @@ test("another customer's connection does not exist, at any of its addresses", as
   for (const address of [...pages, ...files]) {
     const answer = await nobody.request.get(origin + address, { maxRedirects: 0 });
     expect(answer.status(), address).toBe(307);
-    expect(answer.headers().location).toBe(`/sign-in?next=${encodeURIComponent(address)}`);
+    // From a file one comes back to the connection's own page.
+    const next = pages.includes(address) ? address : base;
+    expect(answer.headers().location).toBe(`/sign-in?next=${encodeURIComponent(next)}`);
   }
   await nobody.close();
 });

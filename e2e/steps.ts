@@ -35,7 +35,8 @@ export async function beginConnection(
   { product, accountId, baseUrl = "" }: { product: string; accountId: string; baseUrl?: string },
 ): Promise<BegunConnection> {
   await page.goto(`${baseUrl}/connections/new`);
-  await page.getByRole("radio", { name: product }).check();
+  await page.getByRole("radio", { name: product, exact: true }).check();
+  await page.getByRole("radio", { name: "IAM role", exact: true }).check();
   await page.getByLabel("AWS account ID").fill(accountId);
   await page.getByRole("button", { name: "Continue to the role" }).click();
   await expect(page).toHaveURL(/\/setup\/create-role$/);
