@@ -30,9 +30,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-async function assumeAgainst(answer: Answer) {
+async function assumeAgainst(answer: Answer, deadlineMs = DEADLINE_MS) {
   server.answerWith(answer);
-  const port = openAwsPort({ region: "us-east-1", deadlineMs: DEADLINE_MS });
+  const port = openAwsPort({ region: "us-east-1", deadlineMs });
   try {
     return await port.assumeRole(REQUEST);
   } finally {
@@ -109,7 +109,12 @@ const NO_ANSWERS: Record<string, Answer> = {
   "AccessDenied in JSON": whole(403, '{"__type":"AccessDenied","Code":"AccessDenied"}', {
     "x-amzn-errortype": "AccessDenied",
   }),
-  "AccessDenied in another service's document": whole(403, "<Error><Code>AccessDenied</Code></Error>"),
+  "AccessDenied in S3's document": whole(403, "<Error><Code>AccessDenied</Code></Error>"),
+  "AccessDenied in another service's document": whole(
+    403,
+    DENIAL.replace("https://sts.amazonaws.com/doc/2011-06-15/", "https://sns.amazonaws.com/doc/2010-03-31/"),
+  ),
+  "AccessDenied in a document of nobody": whole(403, "<r><Error><Code>AccessDenied</Code></Error></r>"),
   "AccessDenied beside another code": whole(
     403,
     errorDocument("<Code>AccessDenied</Code><Code>Throttling</Code><Message>m</Message>"),
@@ -145,6 +150,11 @@ describe("what poses as AWS proves nothing", () => {
     });
   }
 
+  test("a flood is cut off by its size, not only by the deadline", async () => {
+    const given = await assumeAgainst(flood(200), 20_000);
+    expect(given.evidence.message).toContain("larger than any answer");
+  });
+
   test("a redirect is not followed", async () => {
     await assumeAgainst(whole(307, "", { Location: "/elsewhere" }));
     expect(server.requests.filter(({ url }) => url !== "/")).toEqual([]);
@@ -179,17 +189,15 @@ describe("AWS's own answers", () => {
   });
 
   test("a stray late answer never becomes the answer of the next call", async () => {
-    const answers = [
-      `HTTP/1.1 200 OK\r\nContent-Length: ${GRANTED.length}\r\n\r\n${GRANTED}`,
-      `HTTP/1.1 403 Forbidden\r\nContent-Length: ${DENIAL.length}\r\n\r\n${DENIAL}`,
-    ];
-    server.answerWith((request) => {
-      request.socket.write(answers.join(""));
-      answers.shift();
+    const answer = (status: string, body: string) =>
+      `HTTP/1.1 ${status}\r\nConnection: keep-alive\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    server.answerWith(({ socket }) => {
+      socket.write(answer("200 OK", GRANTED));
+      setTimeout(() => socket.write(answer("403 Forbidden", DENIAL)), 10);
     });
     const port = openAwsPort({ region: "us-east-1", deadlineMs: DEADLINE_MS });
     const first = await port.assumeRole(REQUEST);
-    await sleep(20);
+    await sleep(50);
     server.answerWith(whole(200, GRANTED));
     const second = await port.assumeRole(REQUEST);
     port.close();
