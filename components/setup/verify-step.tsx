@@ -17,7 +17,11 @@ import { marksOf } from "./policy-marks";
 import { SetupDrawing } from "./setup-drawing";
 
 export interface StoredRun {
+<<<<<<< ours
   accessMethod: CheckedMethod;
+=======
+  id: string;
+>>>>>>> theirs
   results: CheckResult[];
   finishedAt: Date | null;
 }
@@ -35,8 +39,9 @@ interface VerifyStepProps {
 /** The verification: running, finished, or still to be started. */
 export function VerifyStep({ view, run, live, reread, action }: VerifyStepProps) {
   if (live === null) return <FinishedRun view={view} run={run} action={action} />;
+  // The key makes each run's places new: React would else keep showing the former run until this one has ended.
   return (
-    <div className="space-y-8">
+    <div key={run?.id} className="space-y-8">
       <noscript>
         <meta httpEquiv="refresh" content="3" />
       </noscript>
