@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures";
 import { prepareRole } from "./role-admin";
-import { expectEveryCheckPassed, expectState, submitRoleArn } from "./steps";
+import { checkOf, expectEveryCheckPassed, expectState, submitRoleArn, verifyAgain } from "./steps";
 
 /** Slow enough that people get a second click in, a reload, or another tab. */
 const SLOW_MS = 3_500;
@@ -72,6 +72,22 @@ test("a page that is left while a run is under way finds it finished", async ({ 
     );
   }).toPass();
   await page.goto(`/connections/${connectionId}`);
+  await expectEveryCheckPassed(page);
+});
+
+test("a run that is started from the page of a finished one shows its work as the first did", async ({
+  page,
+  account,
+  sandbox,
+}) => {
+  const { roleArn } = await prepareRole(page, account);
+  await submitRoleArn(page, roleArn);
+  await expectState(page, "connected");
+  await sandbox.disturbVendor({ latencyMs: SLOW_MS });
+  await verifyAgain(page);
+  await expectState(page, "verifying");
+  await expect(checkOf(page, "role-assumable")).toContainText("Asking");
+  await expectState(page, "connected");
   await expectEveryCheckPassed(page);
 });
 
