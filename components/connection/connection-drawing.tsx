@@ -1,5 +1,6 @@
 import { Identifier } from "@/components/ui/identifier";
-import { DrawingAccount, type DrawnCapability } from "./drawing-account";
+import { DrawingAccount } from "./drawing-account";
+import type { DrawnCapability } from "./drawing-capabilities";
 import { DrawingLanes } from "./drawing-lanes";
 import { type DrawnVerdicts, lightOf, PartWords } from "./drawing-parts";
 import { DrawingSmall } from "./drawing-small";
@@ -35,7 +36,16 @@ export function ConnectionDrawing(props: ConnectionDrawingProps) {
 }
 
 function FullDrawing(props: ConnectionDrawingProps) {
-  const { vendorName, vendorPrincipal, externalId, verdicts = {}, ...account } = props;
+  const {
+    vendorName,
+    vendorPrincipal,
+    externalId,
+    roleArn,
+    awsAccountId,
+    capabilities,
+    verdicts = {},
+  } = props;
+  const account = { awsAccountId, capabilities, verdicts };
   return (
     <figure className="drawing">
       <figcaption className="sr-only">{describeConnection(props)}</figcaption>
@@ -57,10 +67,22 @@ function FullDrawing(props: ConnectionDrawingProps) {
           <PartWords idle="" asking="asking AWS" pass="in order" fail="at fault" unsure="not proven" />
         </div>
         <DrawingLanes externalId={externalId} verdicts={verdicts} />
-        <DrawingAccount {...account} verdicts={verdicts} />
+        <DrawingAccount {...account} door={doorVerdict(verdicts)}>
+          <div className="drawing-role" data-known={roleArn !== null}>
+            <p className="part-title">Role</p>
+            <p>
+              {roleArn ? <Identifier value={roleArn} /> : <span className="unknown">not created yet</span>}
+            </p>
+          </div>
+        </DrawingAccount>
       </div>
     </figure>
   );
+}
+
+function doorVerdict(verdicts: DrawnVerdicts) {
+  const unsafe = verdicts["external-id-required"] === "fail" || verdicts["external-id-exact"] === "fail";
+  return unsafe ? "fail" : verdicts["role-assumable"];
 }
 
 function describeConnection(props: ConnectionDrawingProps): string {

@@ -1,27 +1,31 @@
+import type { ReactNode } from "react";
 import { Identifier } from "@/components/ui/identifier";
+import type { Verdict } from "@/lib/verification/checks";
+import { DrawingCapabilities, type DrawnCapability } from "./drawing-capabilities";
 import { DoorGlyph } from "./drawing-glyphs";
 import { type DrawnVerdicts, lightOf, PartWords } from "./drawing-parts";
 
-const CAPABILITIES_SHOWN = 14;
-
-export interface DrawnCapability {
-  title: string;
-  /** From a stored run; beside a list of checks the drawing takes it from there. */
-  granted?: boolean;
-}
-
 interface DrawingAccountProps {
   awsAccountId: string | null;
-  roleArn: string | null;
+  /** How the door in the account's wall stands. */
+  door: Verdict | undefined;
   capabilities: DrawnCapability[];
   verdicts: DrawnVerdicts;
+  /** Whose door it is: the role, or the IAM user. */
+  children: ReactNode;
 }
 
-/** The customer's account: its wall, the role as the door in it, and what lies behind. */
-export function DrawingAccount({ awsAccountId, roleArn, capabilities, verdicts }: DrawingAccountProps) {
+/** The customer's account: its wall, the door in it, and what lies behind. */
+export function DrawingAccount({
+  awsAccountId,
+  door,
+  capabilities,
+  verdicts,
+  children,
+}: DrawingAccountProps) {
   return (
     <>
-      <div data-part="door" data-lit={lightOf(doorVerdict(verdicts))} className="drawing-door">
+      <div data-part="door" data-lit={lightOf(door)} className="drawing-door">
         <DoorGlyph />
       </div>
       <div
@@ -48,61 +52,10 @@ export function DrawingAccount({ awsAccountId, roleArn, capabilities, verdicts }
           />
         </div>
         <div className="account-body">
-          <div className="drawing-role" data-known={roleArn !== null}>
-            <p className="part-title">Role</p>
-            <p>
-              {roleArn ? <Identifier value={roleArn} /> : <span className="unknown">not created yet</span>}
-            </p>
-          </div>
-          <Capabilities capabilities={capabilities} verdicts={verdicts} />
+          {children}
+          <DrawingCapabilities capabilities={capabilities} verdicts={verdicts} />
         </div>
       </div>
     </>
-  );
-}
-
-function doorVerdict(verdicts: DrawnVerdicts) {
-  const unsafe = verdicts["external-id-required"] === "fail" || verdicts["external-id-exact"] === "fail";
-  return unsafe ? "fail" : verdicts["role-assumable"];
-}
-
-function Capabilities({ capabilities, verdicts }: Pick<DrawingAccountProps, "capabilities" | "verdicts">) {
-  const hidden = capabilities.length - CAPABILITIES_SHOWN;
-  const shown = hidden > 1 ? capabilities.slice(0, CAPABILITIES_SHOWN) : capabilities;
-  return (
-    <div data-part="capabilities" data-lit={lightOf(verdicts.permissions)} className="drawing-capabilities">
-      <div className="capabilities-head">
-        <p className="part-title">Capabilities</p>
-        <PartWords idle="" asking="asking AWS" pass="granted" fail="missing" unsure="not verified" />
-      </div>
-      <ul>
-        {shown.map(({ title, granted }) => (
-          <li key={title} data-granted={granted}>
-            <CapabilityMark />
-            {title}
-          </li>
-        ))}
-        {hidden > 1 && <li className="unknown">and {hidden} more</li>}
-      </ul>
-    </div>
-  );
-}
-
-function CapabilityMark() {
-  return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 12 12"
-      width="12"
-      height="12"
-      strokeWidth="1.25"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className="capability-mark"
-    >
-      <rect x="0.75" y="0.75" width="10.5" height="10.5" rx="2" />
-      <path d="M3.5 6.2l1.8 1.8l3.3-3.8" className="capability-check" />
-      <path d="M4 4l4 4M8 4l-4 4" className="capability-cross" />
-    </svg>
   );
 }

@@ -49,7 +49,7 @@ interface LaneHeadProps {
   fail: string;
 }
 
-function LaneHead({ kind, label, idle, pass, fail }: LaneHeadProps) {
+export function LaneHead({ kind, label, idle, pass, fail }: LaneHeadProps) {
   return (
     <div className="lane-head">
       <span className="lane-label">

@@ -17,7 +17,16 @@ export function SetupDrawing({ view, verdicts }: SetupDrawingProps) {
   };
   if (view.accessMethod === "access-key") {
     const accessKeyId = view.candidateKeyId ?? view.currentKeyId;
-    return <AccessKeyDrawing {...shared} accessKeyId={accessKeyId} userArn={view.userArn} />;
+    return (
+      <AccessKeyDrawing
+        {...shared}
+        accessKeyId={accessKeyId}
+        userArn={view.userArn}
+        suggestedUserName={view.documents.userName}
+        region={view.region}
+        {...(verdicts && { verdicts })}
+      />
+    );
   }
   const { vendorPrincipal, externalId, roleArn } = view;
   return (

@@ -17,11 +17,8 @@ import { marksOf } from "./policy-marks";
 import { SetupDrawing } from "./setup-drawing";
 
 export interface StoredRun {
-<<<<<<< ours
-  accessMethod: CheckedMethod;
-=======
   id: string;
->>>>>>> theirs
+  accessMethod: CheckedMethod;
   results: CheckResult[];
   finishedAt: Date | null;
 }
