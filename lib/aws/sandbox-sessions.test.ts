@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { CreatePolicyCommand, PutRolePermissionsBoundaryCommand } from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { SimulationGroup } from "@/lib/iam/requirements";
+import type { SimulationGroup } from "@/lib/iam/simulation-groups";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { allButDeny, allow, iamAs } from "@/sandbox/testing/clients";
 import { makeRole } from "@/sandbox/testing/roles";

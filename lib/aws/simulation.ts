@@ -4,7 +4,7 @@ import type {
   SimulatePrincipalPolicyCommandInput,
   SimulatePrincipalPolicyCommandOutput,
 } from "@aws-sdk/client-iam";
-import type { SimulationGroup } from "@/lib/iam/requirements";
+import type { SimulationGroup } from "@/lib/iam/simulation-groups";
 import type { SimulatedAction } from "@/lib/verification/port";
 
 /** One page holds a whole group: AWS pages by action and takes up to 1,000 a page. */

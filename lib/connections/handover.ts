@@ -1,6 +1,6 @@
 import "server-only";
 import type { Setting } from "@/lib/integrations/manifest";
-import { listOptionalCapabilities, unaskedCapabilities } from "@/lib/integrations/selection";
+import { type CapabilityChoice, listOptionalCapabilities } from "@/lib/integrations/selection";
 import { createHandover, type HandoverText } from "@/lib/setup/handover";
 import { createSessionPolicy, type SessionPolicy } from "@/lib/setup/session-policy";
 import { choiceOf } from "./documents";
@@ -26,22 +26,15 @@ export function describeKeyForm({ integrationId, settings: entered }: Authorized
 export interface PermissionChoice {
   permissionSets: { id: string; title: string; summary: string; warning: string | null }[];
   chosenSetId: string;
-  /** What the customer may leave out or ask for, in the chosen set. */
-  optional: { id: string; title: string; purpose: string; isChosen: boolean }[];
+  /** What the customer may leave out or ask for, and in which of the sets: the choice between them is still open. */
+  optional: { id: string; title: string; purpose: string; isChosen: boolean; setIds: string[] }[];
 }
 
 /** How much the customer gives, and what else there is to choose; null where there is nothing to choose. */
 export function describePermissionChoice(connection: AuthorizedConnection): PermissionChoice | null {
   const choice = choiceOf(connection);
   const { permissionSets } = choice.integration;
-  const unasked = new Set(unaskedCapabilities(choice).map(({ id }) => id));
-  const isChosen = (id: string) => !unasked.has(id) && (choice.capabilityIds?.includes(id) ?? true);
-  const optional = listOptionalCapabilities(choice).map(({ id, title, purpose }) => ({
-    id,
-    title,
-    purpose,
-    isChosen: isChosen(id),
-  }));
+  const optional = listOptionalInAnySet(choice);
   if (permissionSets.length === 1 && optional.length === 0) return null;
   return {
     permissionSets: permissionSets.map(({ id, title, summary, warning = null }) => ({
@@ -53,6 +46,22 @@ export function describePermissionChoice(connection: AuthorizedConnection): Perm
     chosenSetId: connection.permissionSetId,
     optional,
   };
+}
+
+function listOptionalInAnySet(choice: CapabilityChoice): PermissionChoice["optional"] {
+  const { integration, capabilityIds } = choice;
+  const inChosenSet = listOptionalCapabilities(choice).map(({ id }) => id);
+  const found = new Map<string, PermissionChoice["optional"][number]>();
+  for (const { id: setId } of integration.permissionSets) {
+    for (const capability of listOptionalCapabilities({ integration, permissionSetId: setId })) {
+      const { id, title, purpose, askedFor } = capability;
+      const isDecided = capabilityIds !== undefined && inChosenSet.includes(id);
+      const isChosen = isDecided ? capabilityIds.includes(id) : askedFor === "always";
+      const setIds = [...(found.get(id)?.setIds ?? []), setId];
+      found.set(id, { id, title, purpose, isChosen, setIds });
+    }
+  }
+  return [...found.values()];
 }
 
 export interface ConnectedFacts {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { accountOfAccessKey, parseAccessKeyId } from "./access-key-id";
+import { accountOfAccessKey } from "./access-key-account";
+import { parseAccessKeyId } from "./access-key-id";
 import cases from "./cases/access-key-ids.json";
 
 const PLAIN = "AKIAY34FZKBOKMUTVV7A";

@@ -4,15 +4,6 @@ import type { AwsAccountId } from "./aws-account-id";
 import type { Branded } from "./brand";
 import { cleanPastedText, LONGEST_PASTE } from "./pasted-text";
 
-export { accountOfAccessKey } from "./access-key-account";
-export type { AccessKeyIdProblem } from "./access-key-problem";
-export {
-  type ParsedSecretAccessKey,
-  parseSecretAccessKey,
-  type SecretAccessKey,
-  type SecretAccessKeyProblem,
-} from "./secret-access-key";
-
 /** The ID of a long-term access key, `AKIA` and 16 letters and digits. It is no secret. */
 export type AccessKeyId = Branded<"AccessKeyId">;
 

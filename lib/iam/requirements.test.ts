@@ -5,7 +5,8 @@ import { matchesActionPattern, matchesWildcard } from "./action-pattern";
 import cases from "./cases/requirements.json";
 import { isPartition, type Partition } from "./partition";
 import type { Statement } from "./policy-document";
-import { deriveRequirements, requirementKey } from "./requirements";
+import { requirementKey } from "./requirement";
+import { deriveRequirements } from "./requirements";
 
 const awsAccountId = "111122223333";
 

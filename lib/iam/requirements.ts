@@ -5,10 +5,6 @@ import { statementsInPartition } from "./partition-arns";
 import { asList, type Statement } from "./policy-document";
 import { type Requirement, requirementKey } from "./requirement";
 
-export type { ContextEntry, ContextType } from "./context";
-export { type Grant, type Requirement, requirementKey } from "./requirement";
-export { groupRequirements, type SimulationGroup } from "./simulation-groups";
-
 export interface RequirementSource {
   id: string;
   statements: readonly Statement[];

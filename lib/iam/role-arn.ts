@@ -4,8 +4,6 @@ import { isPartition, type Partition } from "./partition";
 import { cleanPastedText, hasPlaceholder, LONGEST_PASTE } from "./pasted-text";
 import { describeRoleArnProblem, type RoleArnProblem } from "./role-arn-problem";
 
-export type { RoleArnProblem } from "./role-arn-problem";
-
 /** The ARN of an IAM role that a customer can edit, in its canonical form. */
 export type RoleArn = Branded<"RoleArn">;
 

@@ -14,9 +14,6 @@ import { findCorrection } from "./corrections";
 import type { ManifestFault } from "./fault";
 import type { Integration } from "./manifest";
 
-export { correctedStatements } from "./corrections";
-export type { ManifestFault, ManifestFaultCode } from "./fault";
-
 interface PlacedAction {
   action: string;
   place: string;

@@ -5,9 +5,6 @@ import type { CustomerPolicy } from "./policy-sections";
 import type { RoleDocuments } from "./role-documents";
 import { type SetupStep, textValue, writeParts } from "./setup-step";
 
-export { formatPolicy } from "./format-policy";
-export type { SetupStep, StepValue, TextPart } from "./setup-step";
-
 export interface ConsoleStepsFacts {
   /** The name of the field where the ARN is to be pasted; "Role ARN" when absent. */
   arnFieldLabel?: string;

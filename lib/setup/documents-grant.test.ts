@@ -3,7 +3,8 @@ import { matchesActionPattern, matchesWildcard } from "@/lib/iam/action-pattern"
 import type { AwsAccountId } from "@/lib/iam/aws-account-id";
 import type { Partition } from "@/lib/iam/partition";
 import { asList, type Statement } from "@/lib/iam/policy-document";
-import { deriveRequirements, type Requirement } from "@/lib/iam/requirements";
+import type { Requirement } from "@/lib/iam/requirement";
+import { deriveRequirements } from "@/lib/iam/requirements";
 import { createCatalogue } from "@/lib/integrations/catalogue";
 import { defineIntegration, type Integration } from "@/lib/integrations/manifest";
 import { chooseCapabilities } from "@/lib/integrations/selection";

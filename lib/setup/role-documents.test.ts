@@ -5,7 +5,8 @@ import minimal from "@/lib/integrations/cases/minimal-manifest.json";
 import { cloudlvl } from "@/lib/integrations/cloudlvl";
 import { infrawatch } from "@/lib/integrations/infrawatch";
 import { defineIntegration, type Integration } from "@/lib/integrations/manifest";
-import { createRoleDocuments, createSelfCheckPolicy, type RoleDocumentsFacts } from "./role-documents";
+import { createSelfCheckPolicy } from "./policy-sections";
+import { createRoleDocuments, type RoleDocumentsFacts } from "./role-documents";
 
 const PRINCIPAL = "arn:aws:iam::999988887777:user/infrawatch-power-user";
 

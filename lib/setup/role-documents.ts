@@ -15,13 +15,6 @@ import {
   withSelfCheck,
 } from "./policy-sections";
 
-export {
-  type CustomerPolicy,
-  createSelfCheckPolicy,
-  type PolicySection,
-  SELF_CHECK_SECTION_ID,
-} from "./policy-sections";
-
 export interface RoleDocumentsFacts extends CapabilityChoice {
   partition: Partition;
   awsAccountId: AwsAccountId;

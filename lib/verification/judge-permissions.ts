@@ -1,4 +1,5 @@
-import type { Requirement, SimulationGroup } from "@/lib/iam/requirements";
+import type { Requirement } from "@/lib/iam/requirement";
+import type { SimulationGroup } from "@/lib/iam/simulation-groups";
 import type { CapabilityFinding, CheckResult, PermissionFinding } from "./check-result";
 import type { VerificationPlan } from "./plan";
 import type { AwsAnswer, AwsFailure, SimulatedAction } from "./port";

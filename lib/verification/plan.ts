@@ -1,5 +1,5 @@
 import type { PolicyDocument } from "@/lib/iam/policy-document";
-import type { Requirement } from "@/lib/iam/requirements";
+import type { Requirement } from "@/lib/iam/requirement";
 
 /** What every verification asks about and compares with; a value, so that a run can be told again. */
 interface SharedPlan {

@@ -1,4 +1,4 @@
-import type { Requirement } from "@/lib/iam/requirements";
+import type { Requirement } from "@/lib/iam/requirement";
 import type { Remedy } from "./check-result";
 import type { VerificationPlan } from "./plan";
 

@@ -1,4 +1,4 @@
-import { groupRequirements } from "@/lib/iam/requirements";
+import { groupRequirements } from "@/lib/iam/simulation-groups";
 import type { SimulatedGroup } from "./judge-permissions";
 import type { VerificationPlan } from "./plan";
 import type { AwsPort, CustomerSession } from "./port";

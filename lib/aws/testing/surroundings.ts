@@ -1,4 +1,4 @@
-import type { SimulationGroup } from "@/lib/iam/requirements";
+import type { SimulationGroup } from "@/lib/iam/simulation-groups";
 
 interface Keys {
   accessKeyId: string;

@@ -81,7 +81,11 @@ describe("enterRoleArn", () => {
 });
 
 describe("changeAccount", () => {
-  const other = { accessMethod: "iam-role" as const, integrationId: "infrawatch", awsAccountId: "777788889999" };
+  const other = {
+    accessMethod: "iam-role" as const,
+    integrationId: "infrawatch",
+    awsAccountId: "777788889999",
+  };
 
   test("keeps the External ID and forgets a Role ARN of the former account", async () => {
     const connection = await newConnection(actor);
@@ -113,7 +117,11 @@ describe("changeAccount", () => {
     const connection = await newConnection(actor);
     const { integrationId, awsAccountId } = connection;
     expect(
-      await changeAccount(actor, connection, { accessMethod: "iam-role" as const, integrationId, awsAccountId }),
+      await changeAccount(actor, connection, {
+        accessMethod: "iam-role" as const,
+        integrationId,
+        awsAccountId,
+      }),
     ).toBeNull();
     expect(await auditOf(connection.id)).toEqual(["connection.created"]);
   });

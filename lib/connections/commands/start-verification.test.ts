@@ -90,7 +90,11 @@ test("another ARN ends the run of the former one, which has nothing to say any m
 test("another account ends the run, and its outcome never reaches the changed connection", async () => {
   const connection = await readyConnection();
   const subject = await getRunSubject(await start(connection));
-  const change = { accessMethod: "iam-role" as const, integrationId: "cloudlvl", awsAccountId: "777788889999" };
+  const change = {
+    accessMethod: "iam-role" as const,
+    integrationId: "cloudlvl",
+    awsAccountId: "777788889999",
+  };
   expect(await changeAccount(actor, await reread(actor, connection.id), change)).toBeNull();
   await finishVerification(subject, { state: "connected", isProof: true, isRootKey: false });
   expect(await reread(actor, connection.id)).toMatchObject({ state: "draft", roleArn: null, provenAt: null });

@@ -1,5 +1,5 @@
 /** A plan for tests: one required and one optional capability, three requirements. */
-import type { Requirement } from "@/lib/iam/requirements";
+import type { Requirement } from "@/lib/iam/requirement";
 import { createTrustPolicy } from "@/lib/iam/trust-policy";
 import type { RolePlan } from "../plan";
 
