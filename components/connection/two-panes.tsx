@@ -55,13 +55,3 @@ function Part({ kind, text }: InstructionPart) {
       return <code className="rounded-small bg-sunken px-1 py-0.5 font-mono wrap-anywhere">{text}</code>;
   }
 }
-
-/** Any two things that belong side by side: the sentences and, while one reads on, what they speak of. */
-export function TwoPanes({ left, right }: { left: ReactNode; right: ReactNode }) {
-  return (
-    <div className="grid items-start gap-8 wide:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-      <div className="min-w-0">{left}</div>
-      <div className="min-w-0">{right}</div>
-    </div>
-  );
-}

@@ -8,7 +8,6 @@ export type Correction = Integration["corrections"][number];
 export type AccessMethod = keyof Integration["accessMethods"];
 export type Setting = Integration["settings"][number];
 export type HandoverFile = Integration["handover"][number];
-export type TroubleshootingFact = Integration["troubleshooting"][number];
 export type UserChoice = NonNullable<Integration["accessMethods"]["access-key"]>["userChoices"][number];
 
 /**
