@@ -35,7 +35,15 @@ function ensureAwsCli() {
   throw new Error("The tests drive the real AWS CLI: install it so that `aws --version` answers.");
 }
 
+/** Where there is none to be had, the service tests run on the embedded database and say so. */
+function ensurePostgres() {
+  if (existsSync("/usr/lib/postgresql") || process.env.DATABASE_URL_TEST) return;
+  console.error("Bringing a PostgreSQL");
+  installDebianPackage("postgresql");
+}
+
 export function ensureTools() {
   ensureAwsCli();
+  ensurePostgres();
   ensureChromium();
 }
