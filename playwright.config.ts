@@ -1,22 +1,5 @@
-import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
-
-const DEBIAN_CHROMIUM = "/usr/bin/chromium";
-
-/** A browser of this machine serves where Playwright cannot download its own. */
-const executablePath =
-  process.env.CHROMIUM_PATH ?? (existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined);
-
-/** Without these the browser talks to servers of its own, and needs a display. */
-const QUIET = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { BROWSER_LAUNCH } from "./scripts/test/browser";
 
 export default defineConfig({
   testDir: "e2e",
@@ -32,7 +15,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     ...(process.env.E2E_BASE_URL && { baseURL: process.env.E2E_BASE_URL }),
     trace: { mode: "retain-on-failure", screenshots: false },
-    launchOptions: { args: QUIET, ...(executablePath && { executablePath }) },
+    launchOptions: BROWSER_LAUNCH,
   },
   projects: [
     { name: "journeys", testIgnore: "demo-command.spec.ts" },
