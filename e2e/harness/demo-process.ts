@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createWriteStream } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
 const READY_MS = 300_000;
@@ -17,6 +19,9 @@ export interface RunningDemo {
   baseUrl: string;
   sandboxUrl: string;
   customer: { accountId: string; accessKeyId: string; secretAccessKey: string };
+  databaseUrl: string;
+  /** The file with everything that it and its parts write. */
+  logFile: string;
   /** Interrupts it as Ctrl-C does, and resolves to its exit code; rejects where it does not end. */
   stop(): Promise<number | null>;
 }
@@ -40,7 +45,11 @@ export interface LaunchedDemo {
 }
 
 /** Starts what `npm run demo` starts, on ports and in a folder of its own. */
-export function launchDemo(ports: DemoPorts, home: string): LaunchedDemo {
+export function launchDemo(
+  ports: DemoPorts,
+  home: string,
+  settings: Record<string, string> = {},
+): LaunchedDemo {
   const { NODE_OPTIONS: _ours, ...inherited } = process.env;
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/demo/main.ts"], {
     env: {
@@ -49,6 +58,7 @@ export function launchDemo(ports: DemoPorts, home: string): LaunchedDemo {
       SANDBOX_PORT: String(ports.sandbox),
       DATABASE_PORT: String(ports.database),
       ROLEBRIDGE_HOME: home,
+      ...settings,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -63,8 +73,16 @@ export function launchDemo(ports: DemoPorts, home: string): LaunchedDemo {
 }
 
 /** Starts the demo and waits until it says that it is ready. */
-export async function startDemo(ports: DemoPorts, home: string): Promise<RunningDemo> {
-  const launched = launchDemo(ports, home);
+export async function startDemo(
+  ports: DemoPorts,
+  home: string,
+  settings: Record<string, string> = {},
+): Promise<RunningDemo> {
+  const launched = launchDemo(ports, home, settings);
+  const logFile = join(home, "demo.log");
+  const log = createWriteStream(logFile);
+  launched.process.stdout?.pipe(log);
+  launched.process.stderr?.pipe(log);
   const deadline = Date.now() + READY_MS;
   while (!launched.read().output.includes(LAST_LINE)) {
     const { output, errors } = launched.read();
@@ -72,11 +90,13 @@ export async function startDemo(ports: DemoPorts, home: string): Promise<Running
     if (Date.now() > deadline) throw new Error(`The demo was not ready in time:\n${output}${errors}`);
     await delay(100);
   }
-  return { ...readFacts(launched.read().output), stop: () => stop(launched.process) };
+  const databaseUrl = `postgresql://postgres@127.0.0.1:${ports.database}/postgres`;
+  const facts = readFacts(launched.read().output);
+  return { ...facts, databaseUrl, logFile, stop: () => stop(launched.process) };
 }
 
 /** The facts that the ready message gives a newcomer. */
-function readFacts(output: string): Omit<RunningDemo, "stop"> {
+function readFacts(output: string): Pick<RunningDemo, "baseUrl" | "sandboxUrl" | "customer"> {
   const find = (pattern: RegExp) => {
     const found = pattern.exec(output)?.[1];
     if (found === undefined) throw new Error(`The ready message lacks ${pattern}:\n${output}`);
