@@ -34,7 +34,7 @@ export function ConnectionList({ connections, newHref }: ConnectionListProps) {
           </ButtonLink>
         }
       >
-        You create a role in your account and decide what it may do. No keys change hands.
+        You create a role or an IAM user in your account and decide what it may do. We prove that it works.
       </EmptyState>
     );
   }
@@ -58,6 +58,7 @@ function ConnectionRow({
   permissionsVerified,
   roleArn,
 }: ListedConnection) {
+  const isKnown = roleArn !== null || state === "connected";
   return (
     <a
       href={href}
@@ -75,7 +76,7 @@ function ConnectionRow({
           )}
         </span>
       </span>
-      <DrawingSmall hasVendor hasExternalId hasRole={roleArn !== null} hasCapabilities={roleArn !== null} />
+      <DrawingSmall hasVendor hasExternalId hasRole={isKnown} hasCapabilities={isKnown} />
       <span>
         <StateChip state={state} />
         {state === "connected" && !permissionsVerified && (

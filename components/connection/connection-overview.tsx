@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { listAccessFacts } from "@/components/setup/access-facts";
+import { CustomerPolicies } from "@/components/setup/customer-policies";
+import { describeOutcome } from "@/components/setup/outcome-words";
 import { marksOf } from "@/components/setup/policy-marks";
 import { SetupDocument } from "@/components/setup/setup-document";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
-import { UserPolicies } from "@/components/setup/user-policies";
 import type { StoredRun } from "@/components/setup/verify-step";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -15,6 +17,7 @@ import { StoredChecks } from "@/components/verification/stored-checks";
 import { VerificationFrame } from "@/components/verification/verification-frame";
 import type { FormAction } from "@/lib/actions/form-state";
 import { STATE_WORDS } from "@/lib/onboarding/connection-state";
+import { paths } from "@/lib/paths";
 import type { SetupView } from "@/lib/setup/setup-view";
 
 interface ConnectionOverviewProps {
@@ -24,26 +27,20 @@ interface ConnectionOverviewProps {
   /** Where the set-up goes on. */
   resumeHref: string;
   action: FormAction;
+  /** The keys that we hold, and what can be done with them; null where there are none. */
+  keys: ReactNode;
+  /** What is left to do in AWS once a key has been replaced. */
+  farewell: ReactNode;
 }
 
 /** How a connection stands: its state, the last proof of it, and the documents it rests on. */
-export function ConnectionOverview({ view, createdAt, run, resumeHref, action }: ConnectionOverviewProps) {
+export function ConnectionOverview(props: ConnectionOverviewProps) {
+  const { view, createdAt, run, resumeHref, action, keys, farewell } = props;
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
-  const hasAccess = view.accessMethod === "iam-role" ? view.roleArn !== null : view.currentKeyId !== null;
   const permissions = run?.results.find(({ check }) => check === "permissions");
   return (
     <div className="space-y-8">
-      {view.state !== "connected" && (
-        <Callout
-          tone={STATE_WORDS[view.state].tone}
-          title={STATE_WORDS[view.state].meaning}
-          action={
-            <ButtonLink href={resumeHref} variant="primary">
-              Continue the set-up
-            </ButtonLink>
-          }
-        />
-      )}
+      <Standing view={view} resumeHref={resumeHref} />
       {view.state === "connected" && permissions?.verdict === "unverified" && (
         <Callout tone="attention" title="The permissions are not verified">
           {permissions.remedy?.why}
@@ -56,12 +53,14 @@ export function ConnectionOverview({ view, createdAt, run, resumeHref, action }:
       ) : (
         <SetupDrawing view={view} />
       )}
-      {hasAccess && (
+      {hasAccess(view) && (
         <ActionForm action={action} submitLabel="Verify again" pendingLabel="Starting" variant="secondary">
           <input type="hidden" name="connectionId" value={view.connectionId} />
         </ActionForm>
       )}
       {run?.finishedAt && <Remedies results={run.results} marks={marksOf(view)} />}
+      {keys}
+      {farewell}
       <DefinitionList
         items={[
           ...listAccessFacts(view),
@@ -72,18 +71,64 @@ export function ConnectionOverview({ view, createdAt, run, resumeHref, action }:
           },
         ]}
       />
-      <Details summary="The documents">
-        <div className="space-y-4">
-          {view.accessMethod === "iam-role" ? (
-            <>
-              <SetupDocument kind="trust-policy" view={view} />
-              <SetupDocument kind="permission-policy" view={view} />
-            </>
-          ) : (
-            <UserPolicies view={view} />
-          )}
-        </div>
-      </Details>
+      <Documents view={view} />
     </div>
+  );
+}
+
+/** Where it stands when that is not simply "connected". */
+function Standing({ view, resumeHref }: Pick<ConnectionOverviewProps, "view" | "resumeHref">) {
+  const { headline, description } = describeOutcome(view);
+  if (view.accessMethod === "iam-role" && view.servingKeyId && view.state !== "connected") {
+    return (
+      <Callout
+        tone="attention"
+        title={`The access key ${view.servingKeyId} serves on until the role is proven`}
+        action={
+          <ButtonLink href={resumeHref} variant="primary">
+            Continue the set-up of the role
+          </ButtonLink>
+        }
+      />
+    );
+  }
+  if (view.state === "connected") return null;
+  return (
+    <Callout
+      tone={STATE_WORDS[view.state].tone}
+      title={headline}
+      action={
+        <ButtonLink href={resumeHref} variant="primary">
+          Continue the set-up
+        </ButtonLink>
+      }
+    >
+      {description}
+    </Callout>
+  );
+}
+
+function hasAccess(view: SetupView): boolean {
+  if (view.accessMethod === "iam-role") return view.roleArn !== null;
+  return view.currentKeyId !== null || view.candidateKeyId !== null;
+}
+
+function Documents({ view }: { view: SetupView }) {
+  const { connectionId, awsAccountId, documents } = view;
+  const isRole = view.accessMethod === "iam-role";
+  const policies = "policies" in documents ? documents.policies : documents.furtherPolicies;
+  if (!isRole && policies.length === 0) return null;
+  return (
+    <Details summary={isRole ? "The documents of the role" : "The documents of the user"}>
+      <div className="space-y-4">
+        {isRole && <SetupDocument kind="trust-policy" view={view} />}
+        {isRole && <SetupDocument kind="permission-policy" view={view} />}
+        <CustomerPolicies
+          policies={policies}
+          awsAccountId={awsAccountId}
+          downloadHref={(name) => paths.document(connectionId, name)}
+        />
+      </div>
+    </Details>
   );
 }

@@ -55,3 +55,13 @@ function Part({ kind, text }: InstructionPart) {
       return <code className="rounded-small bg-sunken px-1 py-0.5 font-mono wrap-anywhere">{text}</code>;
   }
 }
+
+/** Two things that belong side by side: what to fill in and, while one does, what to know about it. */
+export function TwoPanes({ left, right }: { left: ReactNode; right: ReactNode }) {
+  return (
+    <div className="grid items-start gap-8 wide:grid-cols-2">
+      <div className="min-w-0">{left}</div>
+      <div className="min-w-0">{right}</div>
+    </div>
+  );
+}

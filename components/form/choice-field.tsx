@@ -1,5 +1,6 @@
 "use client";
 
+import { Glyph } from "@/components/ui/glyph";
 import { FieldError } from "./field-error";
 import { describedBy, useFieldState } from "./form-state-context";
 
@@ -8,6 +9,8 @@ export interface Choice {
   title: string;
   description?: string;
   badge?: string;
+  /** What to weigh before choosing it. */
+  warning?: string;
 }
 
 interface ChoiceFieldProps {
@@ -30,9 +33,10 @@ export function ChoiceField({ name, legend, hint, options, defaultValue }: Choic
         </p>
       )}
       <div className="mt-2 grid gap-2 wide:grid-cols-2">
-        {options.map((option) => (
+        {options.map((option, index) => (
           <ChoiceCard
             key={option.value}
+            place={index + 1}
             name={name}
             option={option}
             chosen={option.value === chosen}
@@ -46,17 +50,20 @@ export function ChoiceField({ name, legend, hint, options, defaultValue }: Choic
 }
 
 interface ChoiceCardProps {
+  /** Counted from one: the style sheet knows the choice by it. */
+  place: number;
   name: string;
   option: Choice;
   chosen: boolean;
   invalid: boolean;
 }
 
-function ChoiceCard({ name, option, chosen, invalid }: ChoiceCardProps) {
+function ChoiceCard({ place, name, option, chosen, invalid }: ChoiceCardProps) {
   const id = `field-${name}-${option.value}`;
   return (
     <label
       htmlFor={id}
+      data-choice={place}
       className="flex cursor-pointer gap-3 rounded-box border border-line-strong bg-surface p-4 hover:border-control has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
     >
       <input
@@ -66,7 +73,7 @@ function ChoiceCard({ name, option, chosen, invalid }: ChoiceCardProps) {
         value={option.value}
         defaultChecked={chosen}
         aria-invalid={invalid || undefined}
-        aria-describedby={option.description ? `${id}-description` : undefined}
+        aria-describedby={`${id}-description`}
         aria-labelledby={`${id}-title`}
         className="mt-1 size-4 shrink-0 outline-none"
       />
@@ -79,11 +86,15 @@ function ChoiceCard({ name, option, chosen, invalid }: ChoiceCardProps) {
             {option.badge}
           </span>
         )}
-        {option.description && (
-          <span id={`${id}-description`} className="block text-small text-soft">
-            {option.description}
-          </span>
-        )}
+        <span id={`${id}-description`} className="block text-small text-soft">
+          {option.description}
+          {option.warning && (
+            <span className="mt-1 flex gap-2 text-attention">
+              <Glyph shape="triangle" className="mt-0.5" />
+              {option.warning}
+            </span>
+          )}
+        </span>
       </span>
     </label>
   );

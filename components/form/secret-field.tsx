@@ -1,7 +1,8 @@
 "use client";
 
+import { useContext } from "react";
 import { FieldError } from "./field-error";
-import { describedBy, useFieldState } from "./form-state-context";
+import { describedBy, FormStateContext, useFieldState } from "./form-state-context";
 
 interface SecretFieldProps {
   name: string;
@@ -12,6 +13,7 @@ interface SecretFieldProps {
 /** A field whose value never comes back from the server and is kept by no browser. */
 export function SecretField({ name, label, hint }: SecretFieldProps) {
   const field = useFieldState(name);
+  const { status } = useContext(FormStateContext);
   const invalid = field.errors.length > 0;
   return (
     <div className="max-w-xl">
@@ -20,13 +22,18 @@ export function SecretField({ name, label, hint }: SecretFieldProps) {
       </label>
       <p id={field.hintId} className="text-small text-soft">
         {hint}
+        {status === "invalid" && !invalid && " Enter it again: a page never gets it back."}
       </p>
       <input
         id={field.id}
         name={name}
         type="password"
         autoComplete="off"
+        autoCapitalize="none"
+        autoCorrect="off"
         spellCheck={false}
+        data-1p-ignore
+        data-lpignore="true"
         required
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy(field, true)}

@@ -16,12 +16,16 @@ interface TextFieldProps {
   inputMode?: "text" | "numeric" | "email" | "url";
   maxLength?: number;
   placeholder?: string;
+  /** Faults that a form without an action finds; those of an action come by themselves. */
+  errors?: string[];
   /** Suggestions, offered by the browser while one types. */
   list?: string[];
 }
 
-export function TextField({ name, label, hint, defaultValue, monospace, list, ...input }: TextFieldProps) {
-  const field = useFieldState(name);
+export function TextField(props: TextFieldProps) {
+  const { name, label, hint, defaultValue, monospace, list, errors, ...input } = props;
+  const found = useFieldState(name);
+  const field = errors ? { ...found, errors } : found;
   const invalid = field.errors.length > 0;
   const listId = `${field.id}-list`;
   return (

@@ -2,8 +2,14 @@ import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { paths } from "@/lib/paths";
+import type { HandoverText } from "@/lib/setup/handover";
+import type { SessionPolicy } from "@/lib/setup/session-policy";
 import type { SetupView } from "@/lib/setup/setup-view";
+import type { VendorUserDocuments } from "@/lib/setup/vendor-user-documents";
 import { listAccessFacts } from "./access-facts";
+import { HandoverFiles } from "./handover-files";
+import { ReplacedKey } from "./replaced-key";
+import { TwoLayers } from "./two-layers";
 
 interface NextThing {
   title: string;
@@ -16,36 +22,56 @@ interface ConnectedStepProps {
   notes: NextThing[];
   /** Whether the last run could look at the permissions. */
   permissionsVerified: boolean;
+  files: HandoverText[];
+  sessionPolicy: (SessionPolicy & { purpose: string }) | null;
+  vendorUser: VendorUserDocuments | null;
+  /** A key that was replaced, as long as its deletion in AWS is worth a word. */
+  replacedKey: { accessKeyId: string; userName: string } | null;
 }
 
 const SAFE: Record<SetupView["accessMethod"], (productName: string) => string> = {
   "iam-role": (productName) => `${productName} can use the role, and nobody else can`,
-  "access-key": (productName) => `${productName} can use the key`,
+  "access-key": (productName) => `${productName} can use the key, and so can whoever else holds it`,
+};
+
+const UNVERIFIED: Record<SetupView["accessMethod"], string> = {
+  "iam-role":
+    "The role works and only opens with your External ID, but it may not ask AWS about its own permissions.",
+  "access-key":
+    "The key works and belongs to an IAM user, but the user may not ask AWS about its own permissions.",
 };
 
 /** The end of the way: what holds now, and what to do with it. */
-export function ConnectedStep({ view, nextSteps, notes, permissionsVerified }: ConnectedStepProps) {
+export function ConnectedStep(props: ConnectedStepProps) {
+  const { view, nextSteps, notes, permissionsVerified, files, replacedKey, ...layers } = props;
+  const { accessMethod, connectionId, productName } = view;
   return (
     <div className="space-y-8">
       {permissionsVerified ? (
-        <Callout tone="good" title={SAFE[view.accessMethod](view.productName)} />
+        <Callout tone="good" title={SAFE[accessMethod](productName)} />
       ) : (
         <Callout
           tone="attention"
           title="The permissions are not verified"
-          action={
-            <ButtonLink href={paths.setup(view.connectionId, "verify")}>See how to let them be</ButtonLink>
-          }
+          action={<ButtonLink href={paths.setup(connectionId, "verify")}>See how to let them be</ButtonLink>}
         >
-          The role works and only opens with your External ID, but it may not ask AWS about its own
-          permissions.
+          {UNVERIFIED[accessMethod]}
         </Callout>
       )}
       <DefinitionList items={listAccessFacts(view)} />
+      {replacedKey && (
+        <ReplacedKey
+          {...replacedKey}
+          partition={view.documents.partition}
+          successor={accessMethod === "iam-role" ? "role" : "key"}
+        />
+      )}
       <NextThings title="What to do next" things={nextSteps} />
+      <HandoverFiles files={files} productName={productName} />
+      <TwoLayers productName={productName} {...layers} />
       <NextThings title="Good to know" things={notes} />
       <div className="flex flex-wrap gap-2">
-        <ButtonLink href={paths.connection(view.connectionId)} variant="primary">
+        <ButtonLink href={paths.connection(connectionId)} variant="primary">
           Open the connection
         </ButtonLink>
         <ButtonLink href={paths.newConnection()}>Connect another AWS account</ButtonLink>
@@ -58,7 +84,7 @@ function NextThings({ title, things }: { title: string; things: NextThing[] }) {
   if (things.length === 0) return null;
   return (
     <section aria-label={title}>
-      <h2 className="font-semibold">{title}</h2>
+      <h2 className="mb-2 font-semibold">{title}</h2>
       <DefinitionList items={things.map(({ title: term, text }) => ({ term, description: text }))} />
     </section>
   );

@@ -6,18 +6,31 @@ interface OutcomeWords {
   description: string;
 }
 
-type Words = (view: Pick<SetupView, "productName" | "awsAccountId">) => OutcomeWords;
+type Words = (view: SetupView) => OutcomeWords;
 
-const OUTCOMES: Record<ConnectionState, Words> = {
+const SHARED = {
+  verifying: ({ awsAccountId }) => ({
+    headline: `Asking AWS about account ${awsAccountId}`,
+    description: "Each answer appears as it arrives. You may leave this page; the run goes on.",
+  }),
+  "action-needed": () => ({
+    headline: "Something has to be changed in AWS",
+    description: "What it is and what to paste stands below the checks. Nothing you entered is lost.",
+  }),
+  broken: () => ({
+    headline: "The connection worked before and no longer does",
+    description: "Something was changed in AWS. What we found stands below the checks.",
+  }),
+  disconnected: () => ({ headline: "Disconnected", description: "This connection has been ended." }),
+} as const satisfies Partial<Record<ConnectionState, Words>>;
+
+const BY_ROLE: Record<ConnectionState, Words> = {
+  ...SHARED,
   draft: () => ({ headline: "Not verified yet", description: "Create the role first." }),
   "awaiting-setup": () => ({
     headline: "Not verified yet",
     description:
       "The last run gave no clear answer, or there was none. Verify the role when it stands in AWS.",
-  }),
-  verifying: ({ awsAccountId }) => ({
-    headline: `Asking AWS about account ${awsAccountId}`,
-    description: "Each answer appears as it arrives. You may leave this page; the run goes on.",
   }),
   propagating: () => ({
     headline: "Waiting until AWS has spread the role",
@@ -28,22 +41,45 @@ const OUTCOMES: Record<ConnectionState, Words> = {
     headline: `${productName} is connected to account ${awsAccountId}`,
     description: "The role opens with your External ID and with nothing else.",
   }),
-  "action-needed": () => ({
-    headline: "Something has to be changed in AWS",
-    description: "What it is and what to paste stands below the checks. Nothing you entered is lost.",
-  }),
   refused: () => ({
     headline: "The role is open to others, so we do not use it",
     description: "Mend the trust policy as shown below the checks, then verify again.",
   }),
-  broken: () => ({
-    headline: "The connection worked before and no longer does",
-    description: "Something was changed in AWS. What we found stands below the checks.",
-  }),
-  disconnected: () => ({ headline: "Disconnected", description: "This connection has been ended." }),
 };
 
-/** What a state means to the customer who has just verified. */
-export function describeOutcome(state: ConnectionState, view: Parameters<Words>[0]): OutcomeWords {
-  return OUTCOMES[state](view);
+const BY_KEY: Record<ConnectionState, Words> = {
+  ...SHARED,
+  draft: () => ({ headline: "Not verified yet", description: "Create the IAM user and its key first." }),
+  "awaiting-setup": (view) => ({
+    headline: "Not verified yet",
+    description:
+      view.accessMethod === "access-key" && view.candidateKeyId === null
+        ? "The access key is still to be entered."
+        : "The last run gave no clear answer, or there was none. Verify the key when it is active in AWS.",
+  }),
+  propagating: () => ({
+    headline: "Waiting until AWS has spread the key",
+    description:
+      "A new access key takes some seconds to be known everywhere. We ask again by ourselves; you may leave this page.",
+  }),
+  connected: ({ productName, awsAccountId }) => ({
+    headline: `${productName} is connected to account ${awsAccountId}`,
+    description: "The access key works, belongs to an IAM user and does not expire.",
+  }),
+  refused: () => ({
+    headline: "This is a key of the root user, so we do not use it",
+    description: "We have not kept it. Create a key for an IAM user and enter that one.",
+  }),
+};
+
+/** What a connection's state means to the customer who has just verified. */
+export function describeOutcome(view: SetupView): OutcomeWords {
+  if (view.accessMethod === "iam-role") return BY_ROLE[view.state](view);
+  const { currentKeyId, candidateKeyId, state } = view;
+  const isSettled = state !== "verifying" && state !== "propagating";
+  if (currentKeyId === null || candidateKeyId === null || !isSettled) return BY_KEY[state](view);
+  return {
+    headline: `The new key ${candidateKeyId} is not proven`,
+    description: `${currentKeyId} serves on. What keeps the new key from it stands below the checks.`,
+  };
 }

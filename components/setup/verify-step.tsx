@@ -33,6 +33,11 @@ interface VerifyStepProps {
   action: FormAction;
 }
 
+const FIRST_VERIFY: Record<CheckedMethod, string> = {
+  "iam-role": "Verify the role",
+  "access-key": "Verify the access key",
+};
+
 /** The verification: running, finished, or still to be started. */
 export function VerifyStep({ view, run, live, reread, action }: VerifyStepProps) {
   if (live === null) return <FinishedRun view={view} run={run} action={action} />;
@@ -42,7 +47,7 @@ export function VerifyStep({ view, run, live, reread, action }: VerifyStepProps)
       <noscript>
         <meta httpEquiv="refresh" content="3" />
       </noscript>
-      <Suspense fallback={<RunSummary state={view.state} {...describeOutcome(view.state, view)} />}>
+      <Suspense fallback={<RunSummary state={view.state} {...describeOutcome(view)} />}>
         <Outcome live={live} reread={reread} action={action} />
       </Suspense>
       <VerificationFrame drawing={<SetupDrawing view={view} />}>
@@ -89,26 +94,35 @@ async function LiveRemedies({ live, reread }: { live: LiveRun } & Pick<VerifySte
 }
 
 function RunOutcome({ view, action }: Pick<VerifyStepProps, "view" | "action">) {
-  const isConnected = view.state === "connected";
+  const { connectionId, state, accessMethod } = view;
+  const isConnected = state === "connected";
+  const isKey = accessMethod === "access-key";
+  const isReplacing = isKey && view.currentKeyId !== null && view.candidateKeyId !== null;
+  const canVerify = !isKey || view.candidateKeyId !== null || view.currentKeyId !== null;
   return (
     <RunSummary
-      state={view.state}
-      {...describeOutcome(view.state, view)}
+      state={state}
+      {...describeOutcome(view)}
       action={
         <>
-          {isConnected && (
-            <ButtonLink href={paths.setup(view.connectionId, "connected")} variant="primary">
+          {isConnected && !isReplacing && (
+            <ButtonLink href={paths.setup(connectionId, "connected")} variant="primary">
               See what to do next
             </ButtonLink>
           )}
-          <ActionForm
-            action={action}
-            submitLabel={view.state === "awaiting-setup" ? "Verify the role" : "Verify again"}
-            pendingLabel="Starting"
-            variant={isConnected ? "secondary" : "primary"}
-          >
-            <input type="hidden" name="connectionId" value={view.connectionId} />
-          </ActionForm>
+          {canVerify && (
+            <ActionForm
+              action={action}
+              submitLabel={state === "awaiting-setup" ? FIRST_VERIFY[accessMethod] : "Verify again"}
+              pendingLabel="Starting"
+              variant={isConnected && !isReplacing ? "secondary" : "primary"}
+            >
+              <input type="hidden" name="connectionId" value={connectionId} />
+            </ActionForm>
+          )}
+          {isKey && (!isConnected || isReplacing) && (
+            <ButtonLink href={paths.setup(connectionId, "access-key")}>Enter another key</ButtonLink>
+          )}
         </>
       }
     />

@@ -15,6 +15,8 @@ interface ButtonLinkProps {
   variant?: ButtonVariant;
   size?: ButtonSize;
   download?: string;
+  /** One of several that show the same place in other ways, and the one that is shown now. */
+  isCurrent?: boolean;
   children: ReactNode;
 }
 
@@ -22,9 +24,15 @@ interface ButtonLinkProps {
  * A link that leads on. It is a plain anchor: the framework's own link weighs more than all the rest of
  * our script together, and would ask for pages that nobody has opened yet.
  */
-export function ButtonLink({ href, variant = "secondary", size, download, children }: ButtonLinkProps) {
+export function ButtonLink(props: ButtonLinkProps) {
+  const { href, variant = "secondary", size, download, isCurrent, children } = props;
   return (
-    <a href={href} download={download} className={buttonClass(variant, size)}>
+    <a
+      href={href}
+      download={download}
+      aria-current={isCurrent || undefined}
+      className={`${buttonClass(variant, size)} aria-current:border-accent aria-current:bg-accent-soft`}
+    >
       {children}
     </a>
   );

@@ -1,8 +1,13 @@
 import "server-only";
+import { getDatabase } from "@/lib/db/client";
+import { formatRoleArn, parseRoleArn } from "@/lib/iam/role-arn";
+import { isUserName, parseUserArn } from "@/lib/iam/user-arn";
 import type { Setting } from "@/lib/integrations/manifest";
 import { type CapabilityChoice, listOptionalCapabilities } from "@/lib/integrations/selection";
 import { createHandover, type HandoverText } from "@/lib/setup/handover";
 import { createSessionPolicy, type SessionPolicy } from "@/lib/setup/session-policy";
+import { createUserDocuments } from "@/lib/setup/user-documents";
+import { createVendorUserDocuments, type VendorUserDocuments } from "@/lib/setup/vendor-user-documents";
 import { choiceOf } from "./documents";
 import { getIntegration } from "./integrations";
 import type { AuthorizedConnection, VerificationRecord } from "./types";
@@ -20,6 +25,30 @@ export function describeKeyForm({ integrationId, settings: entered }: Authorized
   return {
     settings: settings.map((setting) => ({ ...setting, value: entered[setting.id] ?? suggestion(setting) })),
     canMoveToRole: accessMethods["iam-role"] !== undefined,
+  };
+}
+
+/** Where the product takes a user that exists already: the one that the customer named, and its documents. */
+export function describeExistingUser(connection: AuthorizedConnection, entered: string | null) {
+  const choice = choiceOf(connection);
+  if (!choice.integration.accessMethods["access-key"]?.userChoices.includes("existing-user")) return null;
+  const shared = { isChosen: entered !== null, entered: entered ?? "", problem: null, documents: null };
+  if (entered === null || entered === "") return shared;
+  const { partition, awsAccountId } = connection;
+  const named = entered.trim();
+  const arn = parseUserArn(named);
+  if (arn && (arn.partition !== partition || arn.awsAccountId !== awsAccountId)) {
+    return { ...shared, problem: `This user belongs to another account than ${awsAccountId}.` };
+  }
+  const user = arn ?? { userName: named, path: "/" };
+  if (!isUserName(user.userName)) {
+    return { ...shared, problem: "IAM has no users of this name. Enter the name or the ARN of a user." };
+  }
+  const { userName, path: userPath } = user;
+  const place = { partition, awsAccountId, userName, userPath };
+  return {
+    ...shared,
+    documents: createUserDocuments({ ...choice, ...place, userChoice: "existing-user" }),
   };
 }
 
@@ -72,6 +101,8 @@ export interface ConnectedFacts {
   files: HandoverText[];
   /** How the product narrows a session to the chosen services, where it does. */
   sessionPolicy: (SessionPolicy & { purpose: string }) | null;
+  /** The product's own user, where it may do nothing but assume the role. */
+  vendorUser: VendorUserDocuments | null;
 }
 
 /** What a connected customer reads: what to do next, what is good to know, and the product's ready-made settings. */
@@ -88,7 +119,38 @@ export function describeConnected(
     permissionsVerified: permissions?.verdict !== "unverified",
     files: createHandover({ integration, settings: connection.settings, values: valuesOf(connection) }),
     sessionPolicy: sessionPolicyOf(connection),
+    vendorUser: vendorUserOf(connection),
   };
+}
+
+function vendorUserOf({ integrationId, roleArn }: AuthorizedConnection): VendorUserDocuments | null {
+  const integration = getIntegration(integrationId);
+  const parsed = roleArn === null ? null : parseRoleArn(roleArn);
+  if (integration.vendorUser === undefined || !parsed?.ok) return null;
+  return createVendorUserDocuments(integration, [formatRoleArn(parsed.value)]);
+}
+
+const REPLACED_KEY_SHOWN_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** The newest key that served and was replaced, by a newer one or by a role: in AWS it may still be there. */
+export async function findReplacedKey(
+  connection: AuthorizedConnection,
+): Promise<{ accessKeyId: string; userName: string } | null> {
+  const { id: connectionId, state, currentKey, userArn } = connection;
+  const userName = userArn?.split("/").at(-1);
+  if (state !== "connected" || userName === undefined) return null;
+  const row = await getDatabase().accessKey.findFirst({
+    where: {
+      connectionId,
+      stage: null,
+      provenAt: { not: null },
+      destroyedAt: { gt: new Date(Date.now() - REPLACED_KEY_SHOWN_DAYS * DAY_MS) },
+      NOT: { accessKeyId: currentKey?.accessKeyId ?? "" },
+    },
+    orderBy: { destroyedAt: "desc" },
+  });
+  return row && { accessKeyId: row.accessKeyId, userName };
 }
 
 function valuesOf({ roleArn, externalId, awsAccountId, partition, region, userArn }: AuthorizedConnection) {

@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/app-shell/page-header";
+import { ConnectionKeys } from "@/components/connection/connection-keys";
 import { ConnectionOverview } from "@/components/connection/connection-overview";
 import { StateChip } from "@/components/connection/state-chip";
-import { verifyConnection } from "@/lib/connections/actions";
+import { ReplacedKey } from "@/components/setup/replaced-key";
+import { dropCandidateKey, startMoveToRole, verifyConnection } from "@/lib/connections/actions";
+import { describeKeyForm, findReplacedKey } from "@/lib/connections/handover";
 import { findLatestVerification, requireConnection } from "@/lib/connections/queries";
 import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
+import type { AuthorizedConnection } from "@/lib/connections/types";
 import { furthestStep } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
 
@@ -27,7 +31,30 @@ export default async function ConnectionPage({ params }: PageProps<"/connections
         run={await findLatestVerification(connection)}
         resumeHref={paths.setup(connectionId, furthestStep(setupFacts(connection)))}
         action={verifyConnection}
+        keys={<Keys connection={connection} />}
+        farewell={<Farewell connection={connection} />}
       />
     </>
   );
+}
+
+function Keys({ connection }: { connection: AuthorizedConnection }) {
+  const { id, accessMethod, currentKey, candidateKey } = connection;
+  if (accessMethod !== "access-key" || !(currentKey ?? candidateKey)) return null;
+  return (
+    <ConnectionKeys
+      connectionId={id}
+      current={currentKey}
+      candidate={candidateKey}
+      dropCandidate={dropCandidateKey}
+      moveToRole={describeKeyForm(connection).canMoveToRole ? startMoveToRole : null}
+    />
+  );
+}
+
+async function Farewell({ connection }: { connection: AuthorizedConnection }) {
+  const replaced = await findReplacedKey(connection);
+  if (!replaced) return null;
+  const successor = connection.accessMethod === "iam-role" ? "role" : "key";
+  return <ReplacedKey {...replaced} partition={connection.partition} successor={successor} />;
 }

@@ -1,18 +1,23 @@
 import { notFound } from "next/navigation";
+import { describeExistingUser } from "@/lib/connections/handover";
 import { requireConnection } from "@/lib/connections/queries";
 import { describeSetup } from "@/lib/connections/setup-view";
 import type { PolicyDocument } from "@/lib/iam/policy-document";
 import { paths } from "@/lib/paths";
 import { formatPolicy } from "@/lib/setup/format-policy";
+import type { CustomerPolicy } from "@/lib/setup/policy-sections";
 import type { SetupView } from "@/lib/setup/setup-view";
+import type { UserDocuments } from "@/lib/setup/user-documents";
 
 type Context = RouteContext<"/connections/[connectionId]/documents/[document]">;
 
 /** One of the connection's documents as a file, for the AWS CLI. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { connectionId, document } = await params;
   const connection = await requireConnection(connectionId, paths.connection(connectionId));
-  const policy = listDocuments(describeSetup(connection)).get(document) ?? notFound();
+  const named = new URL(request.url).searchParams.get("user");
+  const existing = describeExistingUser(connection, named)?.documents ?? null;
+  const policy = listDocuments(describeSetup(connection), existing).get(document) ?? notFound();
   return new Response(`${formatPolicy(policy)}\n`, {
     headers: {
       "content-type": "application/json; charset=utf-8",
@@ -22,13 +27,16 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   });
 }
 
-function listDocuments(view: SetupView): Map<string, PolicyDocument> {
-  if (view.accessMethod === "access-key") {
-    return new Map(view.documents.policies.map(({ name, document }) => [`${name}.json`, document]));
-  }
-  const { trustPolicy, permissionPolicy } = view.documents;
+function listDocuments(view: SetupView, existing: UserDocuments | null): Map<string, PolicyDocument> {
+  if (view.accessMethod === "access-key") return nameFiles((existing ?? view.documents).policies);
+  const { trustPolicy, permissionPolicy, furtherPolicies } = view.documents;
   return new Map([
     ["trust-policy.json", trustPolicy],
     ["permission-policy.json", permissionPolicy],
+    ...nameFiles(furtherPolicies),
   ]);
+}
+
+function nameFiles(policies: CustomerPolicy[]): Map<string, PolicyDocument> {
+  return new Map(policies.map(({ name, document }) => [`${name}.json`, document]));
 }

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One step of the wizard. The connection's row decides which steps can be opened; the URL says which one is. */
-export default async function SetupStepPage({ params }: Props) {
+export default async function SetupStepPage({ params, searchParams }: Props) {
   const { connectionId, step } = await params;
   if (!isSetupStep(step)) notFound();
   const connection = await requireConnection(connectionId, paths.setup(connectionId, step));
@@ -25,6 +25,7 @@ export default async function SetupStepPage({ params }: Props) {
   const open = listOpenSteps(facts);
   if (!open.includes(step)) redirect(paths.setup(connectionId, furthestStep(facts)));
   const view = describeSetup(connection);
+  const { user } = await searchParams;
   return (
     <>
       <SetupStepper
@@ -39,7 +40,12 @@ export default async function SetupStepPage({ params }: Props) {
       />
       <div className="space-y-8">
         {step !== "verify" && <SetupDrawing view={view} />}
-        <SetupStepContent step={step} connection={connection} view={view} />
+        <SetupStepContent
+          step={step}
+          connection={connection}
+          view={view}
+          namedUser={typeof user === "string" ? user : null}
+        />
       </div>
     </>
   );

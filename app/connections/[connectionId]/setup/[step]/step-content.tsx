@@ -3,17 +3,25 @@ import { AccountStep } from "@/components/setup/account-step";
 import { ConnectedStep } from "@/components/setup/connected-step";
 import { CreateRoleStep } from "@/components/setup/create-role-step";
 import { CreateUserStep } from "@/components/setup/create-user-step";
+import { PermissionChoice } from "@/components/setup/permission-choice";
 import { RoleArnStep } from "@/components/setup/role-arn-step";
 import { VerifyStep } from "@/components/setup/verify-step";
 import {
   chooseAccount,
   confirmCreated,
+  savePermissions,
   startMoveToRole,
   submitAccessKey,
   submitRoleArn,
   verifyConnection,
 } from "@/lib/connections/actions";
-import { describeConnected, describeKeyForm } from "@/lib/connections/handover";
+import {
+  describeConnected,
+  describeExistingUser,
+  describeKeyForm,
+  describePermissionChoice,
+  findReplacedKey,
+} from "@/lib/connections/handover";
 import { listProducts } from "@/lib/connections/products";
 import { findLatestVerification } from "@/lib/connections/queries";
 import { findLiveRun, rereadSetup } from "@/lib/connections/setup-view";
@@ -25,15 +33,19 @@ interface StepContentProps {
   step: SetupStep;
   connection: AuthorizedConnection;
   view: SetupView;
+  /** The IAM user that the address names, where the customer has one already. */
+  namedUser: string | null;
 }
 
 /** What stands below the drawing in each step. */
-export async function SetupStepContent({ step, connection, view }: StepContentProps) {
+export async function SetupStepContent(props: StepContentProps) {
+  const { step, connection, view } = props;
   if (step === "account") {
     const { id: connectionId, integrationId, accessMethod, awsAccountId } = connection;
     const chosen = { connectionId, integrationId, accessMethod, awsAccountId };
     return <AccountStep action={chooseAccount} products={listProducts()} chosen={chosen} />;
   }
+  if (step === "create-role" || step === "create-user") return <CreateStep {...props} />;
   if (step === "verify") {
     const run = await findLatestVerification(connection);
     const reread = () => rereadSetup(connection);
@@ -43,18 +55,36 @@ export async function SetupStepContent({ step, connection, view }: StepContentPr
   }
   if (step === "connected") {
     const run = await findLatestVerification(connection);
-    return <ConnectedStep view={view} {...describeConnected(connection, run)} />;
+    const replacedKey = await findReplacedKey(connection);
+    return <ConnectedStep view={view} replacedKey={replacedKey} {...describeConnected(connection, run)} />;
   }
-  const isCreating = step === "create-role" || step === "create-user";
-  if (view.accessMethod === "iam-role") {
-    return isCreating ? (
-      <CreateRoleStep view={view} action={confirmCreated} />
-    ) : (
-      <RoleArnStep view={view} action={submitRoleArn} />
-    );
-  }
-  if (isCreating) return <CreateUserStep view={view} action={confirmCreated} />;
-  const { canMoveToRole, ...form } = describeKeyForm(connection);
+  if (view.accessMethod === "iam-role") return <RoleArnStep view={view} action={submitRoleArn} />;
+  const { canMoveToRole, settings } = describeKeyForm(connection);
   const moveToRole = canMoveToRole ? startMoveToRole : null;
-  return <AccessKeyStep view={view} action={submitAccessKey} moveToRole={moveToRole} {...form} />;
+  return <AccessKeyStep view={view} action={submitAccessKey} moveToRole={moveToRole} settings={settings} />;
+}
+
+function CreateStep({ connection, view, namedUser }: StepContentProps) {
+  const choice = describePermissionChoice(connection);
+  return (
+    <>
+      {choice && (
+        <PermissionChoice
+          connectionId={connection.id}
+          productName={view.productName}
+          choice={choice}
+          action={savePermissions}
+        />
+      )}
+      {view.accessMethod === "iam-role" ? (
+        <CreateRoleStep view={view} action={confirmCreated} />
+      ) : (
+        <CreateUserStep
+          view={view}
+          action={confirmCreated}
+          existing={describeExistingUser(connection, namedUser)}
+        />
+      )}
+    </>
+  );
 }
