@@ -1,5 +1,5 @@
 import "server-only";
-import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from "@aws-sdk/client-kms";
+import { DecryptCommand, DescribeKeyCommand, GenerateDataKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import type { KeyProvider } from "@/lib/crypto/key-provider";
 
 interface KmsSettings {
@@ -8,26 +8,34 @@ interface KmsSettings {
   region: string;
 }
 
+/** The SDK itself has no limit; a person waits for the answer. */
+const CALL_DEADLINE_MS = 10_000;
+
 /**
  * Wraps data keys with a key of AWS KMS; the row that a secret belongs to is the encryption context, so KMS itself
- * refuses to open it for another row. Throws where KMS does: storing or opening a secret then fails as a whole.
+ * refuses to open it for another row. Envelopes carry the key's ARN, so that they open after an alias was moved to
+ * another key. Throws where KMS does: storing or opening a secret then fails as a whole.
  */
 export function createKmsKeys({ keyId, region }: KmsSettings): KeyProvider {
   const kms = new KMSClient({ region });
+  const inTime = () => ({ abortSignal: AbortSignal.timeout(CALL_DEADLINE_MS) });
+  const contextOf = (binding: string) => ({ EncryptionContext: { row: binding } });
   return {
     name: "kms",
-    currentKeyId: keyId,
+    async findCurrentKeyId() {
+      const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId: keyId }), inTime());
+      if (!KeyMetadata?.Arn) throw new Error("KMS did not name the key");
+      return KeyMetadata.Arn;
+    },
     async createDataKey(binding) {
-      const { Plaintext, CiphertextBlob } = await kms.send(
-        new GenerateDataKeyCommand({ KeyId: keyId, KeySpec: "AES_256", EncryptionContext: { row: binding } }),
-      );
-      if (!Plaintext || !CiphertextBlob) throw new Error("KMS gave no data key");
-      return { dataKey: Buffer.from(Plaintext), wrapped: Buffer.from(CiphertextBlob) };
+      const command = new GenerateDataKeyCommand({ KeyId: keyId, KeySpec: "AES_256", ...contextOf(binding) });
+      const { KeyId, Plaintext, CiphertextBlob } = await kms.send(command, inTime());
+      if (!KeyId || !Plaintext || !CiphertextBlob) throw new Error("KMS gave no data key");
+      return { keyId: KeyId, dataKey: Buffer.from(Plaintext), wrapped: Buffer.from(CiphertextBlob) };
     },
     async openDataKey(id, wrapped, binding) {
-      const { Plaintext } = await kms.send(
-        new DecryptCommand({ KeyId: id, CiphertextBlob: wrapped, EncryptionContext: { row: binding } }),
-      );
+      const command = new DecryptCommand({ KeyId: id, CiphertextBlob: wrapped, ...contextOf(binding) });
+      const { Plaintext } = await kms.send(command, inTime());
       if (!Plaintext) throw new Error("KMS did not open the data key");
       return Buffer.from(Plaintext);
     },

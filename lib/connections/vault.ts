@@ -36,9 +36,12 @@ export function openSecret(rowId: string, envelope: string, providers = listKeyP
   return open(envelope, bindTo(TABLE, rowId), providers);
 }
 
-/** Whether the envelope was made with another key than the current one. */
-export function isOutdated(envelope: string, providers = listKeyProviders()): boolean {
-  const { name, currentKeyId } = requireCurrent(providers);
-  const { provider, keyId } = readEnvelope(envelope);
-  return provider !== name || keyId !== currentKeyId;
+/** Tells of an envelope whether it was made with another key than the current one. */
+export async function findOutdated(providers = listKeyProviders()): Promise<(envelope: string) => boolean> {
+  const current = requireCurrent(providers);
+  const currentKeyId = await current.findCurrentKeyId();
+  return (envelope) => {
+    const { provider, keyId } = readEnvelope(envelope);
+    return provider !== current.name || keyId !== currentKeyId;
+  };
 }

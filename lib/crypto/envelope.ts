@@ -20,10 +20,10 @@ export function bindTo(table: string, rowId: string): string {
 
 /** Seals a value for one row. */
 export async function seal(value: Secret, binding: string, keys: KeyProvider): Promise<string> {
-  const { dataKey, wrapped } = await keys.createDataKey(binding);
+  const { keyId, dataKey, wrapped } = await keys.createDataKey(binding);
   const sealed = encrypt(dataKey, Buffer.from(value.reveal()), binding);
-  const keyId = Buffer.from(keys.currentKeyId).toString("base64url");
-  return [VERSION, keys.name, keyId, wrapped.toString("base64url"), sealed.toString("base64url")].join(".");
+  const parts = [Buffer.from(keyId), wrapped, sealed].map((part) => part.toString("base64url"));
+  return [VERSION, keys.name, ...parts].join(".");
 }
 
 /** Opens an envelope; throws when it is malformed, altered, of another row, or its key is not at hand. */

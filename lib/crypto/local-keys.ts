@@ -32,10 +32,10 @@ export function createLocalKeys(keys: MasterKeys): KeyProvider {
   const [currentKeyId, currentKey] = current;
   return {
     name: "local",
-    currentKeyId,
+    findCurrentKeyId: async () => currentKeyId,
     async createDataKey(binding) {
       const dataKey = randomBytes(KEY_BYTES);
-      return { dataKey, wrapped: encrypt(currentKey, dataKey, binding) };
+      return { keyId: currentKeyId, dataKey, wrapped: encrypt(currentKey, dataKey, binding) };
     },
     async openDataKey(keyId, wrapped, binding) {
       const key = keys.get(keyId);

@@ -1,6 +1,6 @@
 import "server-only";
 import { getDatabase } from "@/lib/db/client";
-import { isOutdated, listKeyProviders, openSecret, sealSecret } from "../vault";
+import { findOutdated, listKeyProviders, openSecret, sealSecret } from "../vault";
 
 const BATCH = 100;
 
@@ -10,6 +10,7 @@ const BATCH = 100;
  */
 export async function resealSecrets(): Promise<number> {
   const providers = listKeyProviders();
+  const isOutdated = await findOutdated(providers);
   let resealed = 0;
   let after = "";
   for (;;) {
@@ -20,7 +21,7 @@ export async function resealSecrets(): Promise<number> {
     });
     for (const { id, envelope } of rows) {
       after = id;
-      if (envelope === null || !isOutdated(envelope, providers)) continue;
+      if (envelope === null || !isOutdated(envelope)) continue;
       const secret = await openSecret(id, envelope, providers);
       const { count } = await getDatabase().accessKey.updateMany({
         where: { id, envelope },
