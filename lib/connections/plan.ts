@@ -3,7 +3,7 @@ import { getEnv } from "@/lib/env";
 import { deriveRequirements } from "@/lib/iam/requirements";
 import { chooseCapabilities } from "@/lib/integrations/selection";
 import { type AccessKeyPlan, choosePatience, type RolePlan } from "@/lib/verification/plan";
-import { choiceOf, roleDocumentsFor } from "./documents";
+import { choiceOf, roleDocumentsFor, userDocumentsFor } from "./documents";
 import { drawExternalId } from "./external-id";
 import type { KeyRun, RoleRun, RunConnection } from "./run-subject";
 
@@ -45,6 +45,7 @@ export async function createKeyPlan({ connection, key, accessSince }: KeyRun): P
     accessMethod: "access-key",
     ...(await planShared(connection, accessSince)),
     accessKeyId: key.accessKeyId,
-    region: connection.region,
+    userName: userDocumentsFor(connection).userName,
+    region: key.region,
   };
 }

@@ -13,7 +13,7 @@ export type RunConnection = Pick<
   | "partition"
   | "awsAccountId"
   | "provenAt"
-  | "region"
+  | "userArn"
 >;
 
 interface SharedRun {
@@ -32,7 +32,7 @@ export interface RoleRun extends SharedRun {
 
 export interface KeyRun extends SharedRun {
   accessMethod: "access-key";
-  key: { rowId: string; accessKeyId: string; envelope: string | null; stage: string | null };
+  key: { rowId: string; accessKeyId: string; envelope: string | null; region: string | null };
   /** Whether another key serves on, whatever becomes of this one. */
   hasServingKey: boolean;
 }
@@ -62,11 +62,11 @@ export async function getRunSubject(verificationId: string): Promise<RunSubject>
   }
   const key = accessKeys.find(({ id }) => id === run.accessKeyRow);
   if (!key) throw new Error("A run by access key has lost its key");
-  const { id: rowId, accessKeyId, envelope, stage, createdAt } = key;
+  const { id: rowId, accessKeyId, envelope, region, createdAt } = key;
   return {
     ...shared,
     accessMethod: "access-key",
-    key: { rowId, accessKeyId, envelope, stage },
+    key: { rowId, accessKeyId, envelope, region },
     hasServingKey: accessKeys.some((one) => one.stage === "current" && one.id !== rowId),
     accessSince: createdAt,
   };

@@ -4,6 +4,7 @@ import { parseAccessKeyId } from "@/lib/iam/access-key-id";
 import { parseAwsAccountId } from "@/lib/iam/aws-account-id";
 import { parseRoleArn } from "@/lib/iam/role-arn";
 import { parseSecretAccessKey } from "@/lib/iam/secret-access-key";
+import { canStoreSecrets } from "./vault";
 
 type Parsed<Value> = { ok: true; value: Value } | { ok: false; message: string };
 
@@ -39,11 +40,24 @@ function requireOfferedMethod(
   context.addIssue({ code: "custom", path: ["accessMethod"], message });
 }
 
+/** Without a place to keep secrets no form offers access keys, and no request can have them all the same. */
+function requireVault(
+  { accessMethod }: { accessMethod: "iam-role" | "access-key" },
+  context: z.core.$RefinementCtx,
+): void {
+  if (accessMethod === "iam-role" || canStoreSecrets()) return;
+  const message = "Access keys cannot be kept here. Choose an IAM role instead.";
+  context.addIssue({ code: "custom", path: ["accessMethod"], message });
+}
+
 const connectionId = z.string().max(64);
 
 /** The first step of the wizard. An External ID is not among the fields: the browser never chooses one. */
-export const accountSchema = accountFields.superRefine(requireOfferedMethod);
-export const changeAccountSchema = accountFields.extend({ connectionId }).superRefine(requireOfferedMethod);
+export const accountSchema = accountFields.superRefine(requireOfferedMethod).superRefine(requireVault);
+export const changeAccountSchema = accountFields
+  .extend({ connectionId })
+  .superRefine(requireOfferedMethod)
+  .superRefine(requireVault);
 export const roleArnSchema = z.object({ connectionId, roleArn: parsedBy(parseRoleArn) });
 export const connectionSchema = z.object({ connectionId });
 

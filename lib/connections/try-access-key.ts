@@ -2,6 +2,7 @@ import "server-only";
 import type { Rejection } from "@/lib/actions/define-action";
 import { openAwsPort } from "@/lib/aws/sdk-port";
 import type { Secret } from "@/lib/crypto/secret";
+import { isWrongSecret } from "@/lib/verification/judge-key";
 import type { AwsAnswer, CallerIdentity } from "@/lib/verification/port";
 import { regionFor } from "./ask-aws";
 import type { AuthorizedConnection } from "./types";
@@ -26,7 +27,7 @@ export async function tryAccessKey(
 }
 
 function judgeTry(answer: AwsAnswer<CallerIdentity>, { awsAccountId }: AuthorizedConnection): Tried {
-  if (answer.kind !== "answered") return judgeFailure(answer.evidence);
+  if (answer.kind !== "answered") return isWrongSecret(answer) ? WRONG_SECRET : { userArn: null };
   const { arn, awsAccountId: found } = answer.value;
   if (arn.endsWith(":root")) {
     return reject(
@@ -43,14 +44,10 @@ function judgeTry(answer: AwsAnswer<CallerIdentity>, { awsAccountId }: Authorize
   return { userArn: arn };
 }
 
-function judgeFailure({ code, message }: { code: string | null; message: string | null }): Tried {
-  const isClock = /^Signature (expired|not yet current)/.test(message ?? "");
-  if (code !== "SignatureDoesNotMatch" || isClock) return { userArn: null };
-  return reject(
-    "secretAccessKey",
-    "AWS knows this Access Key ID, but the secret is another one. Enter the secret again, or create a new access key: AWS shows a secret only once.",
-  );
-}
+const WRONG_SECRET = reject(
+  "secretAccessKey",
+  "AWS knows this Access Key ID, but the secret is another one. Enter the secret again, or create a new access key: AWS shows a secret only once.",
+);
 
 function reject(field: string, message: string): Tried {
   return { rejection: { fieldErrors: { [field]: [message] } } };

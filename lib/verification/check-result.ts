@@ -40,6 +40,8 @@ export interface CheckResult {
   findings: PermissionFinding[];
   capabilities: CapabilityFinding[];
   remedy: Remedy | null;
+  /** The role or user that the check was about, where AWS named it. */
+  principalArn?: string;
 }
 
 /** What to do about a verdict: why it came about, in whose hands it is, and the exact thing to paste. */

@@ -28,6 +28,8 @@ export interface RolePlan extends SharedPlan {
 export interface AccessKeyPlan extends SharedPlan {
   accessMethod: "access-key";
   accessKeyId: string;
+  /** The user that the key is of, as far as is known: the one that the documents are made out to. */
+  userName: string;
   /** The default region, where the customer named one. */
   region: string | null;
 }

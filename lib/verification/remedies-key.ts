@@ -48,7 +48,8 @@ export const KEY_REMEDIES = {
       "If it is not listed, choose Create access key and enter the new key here.",
       "If it was made within the last minute, wait a minute: AWS needs time to spread it.",
     ],
-    ({ accessKeyId }) => `aws iam update-access-key --access-key-id ${accessKeyId} --status Active`,
+    ({ accessKeyId, userName }) =>
+      `aws iam update-access-key --user-name '${userName}' --access-key-id ${accessKeyId} --status Active`,
   ),
   "key-secret-differs": askCustomer(
     "The secret does not belong to this key",

@@ -1,8 +1,9 @@
 import { createAdditionalPolicy } from "@/lib/iam/missing-permissions";
 import type { PolicyDocument } from "@/lib/iam/policy-document";
+import { measurePolicy } from "@/lib/iam/policy-size";
 import { createSelfCheckPolicy } from "@/lib/setup/policy-sections";
 import type { Remedy } from "./check-result";
-import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
+import type { Principal, RemedyFacts, RemedyMaker } from "./remedy-facts";
 import { askAgain } from "./remedy-forms";
 import type { FindingCode } from "./verdict-codes";
 
@@ -16,20 +17,41 @@ const SELF_CHECK = "RolebridgeSelfCheck";
 
 type Addition = Pick<Remedy, "steps" | "document" | "command">;
 
-/** An inline policy, so that nothing is left behind when role or user is deleted. */
+const COME_BACK = "Come back to this page and verify again.";
+
+/** An inline policy, so that nothing is left behind when role or user is deleted; a user's has little room. */
 function addPolicy({ plan, principal }: RemedyFacts, policyName: string, json: PolicyDocument): Addition {
   if (!principal) return { steps: [], document: null, command: null };
-  const { kind, name } = principal;
-  const isRole = kind === "role";
+  const isInline = measurePolicy(json, `${principal.kind}-inline`).fits;
+  const way = isInline ? addInline(principal, policyName) : attachManaged(principal, policyName, plan);
+  const [first, ...others] = way.steps;
+  return {
+    steps: [`In the IAM console of account ${plan.awsAccountId}, ${first}`, ...others, COME_BACK],
+    document: { kind: "permission-policy", label: `Policy to add to ${principal.name}`, json },
+    command: way.command,
+  };
+}
+
+function addInline({ kind, name }: Principal, policyName: string) {
   return {
     steps: [
-      `In the IAM console of account ${plan.awsAccountId}, open ${isRole ? "Roles" : "Users"}, then ${name}.`,
+      `open ${kind === "role" ? "Roles" : "Users"}, then ${name}.`,
       "On the Permissions tab choose Add permissions, then Create inline policy, then JSON.",
       `Paste the policy below, choose Next, name it ${policyName} and choose Create policy.`,
-      "Come back to this page and verify again.",
     ],
-    document: { kind: "permission-policy", label: `Policy to add to ${name}`, json },
     command: `aws iam put-${kind}-policy --${kind}-name '${name}' --policy-name ${policyName} --policy-document file://permission-policy.json`,
+  };
+}
+
+function attachManaged({ kind, name, arn }: Principal, policyName: string, plan: RemedyFacts["plan"]) {
+  const policyArn = `arn:${arn.split(":")[1]}:iam::${plan.awsAccountId}:policy/${policyName}`;
+  return {
+    steps: [
+      "open Policies and choose Create policy, then JSON.",
+      `Paste the policy below, choose Next, name it ${policyName} and choose Create policy.`,
+      `Open ${kind === "role" ? "Roles" : "Users"}, then ${name}, choose Add permissions, then Attach policies directly, and select ${policyName}.`,
+    ],
+    command: `aws iam create-policy --policy-name ${policyName} --policy-document file://permission-policy.json && aws iam attach-${kind}-policy --${kind}-name '${name}' --policy-arn ${policyArn}`,
   };
 }
 

@@ -15,5 +15,6 @@ export function createResult(code: VerdictCode, plan: VerificationPlan, found: F
   const { check, verdict } = VERDICT_CODES[code];
   const { evidence = [], findings = [], capabilities = [], missing = [], principal = null } = found;
   const remedy = isPassCode(code) ? null : makeRemedy(code, { plan, missing, principal });
-  return { check, verdict, code, evidence, findings, capabilities, remedy };
+  const named = principal ? { principalArn: principal.arn } : {};
+  return { check, verdict, code, evidence, findings, capabilities, remedy, ...named };
 }

@@ -2,7 +2,7 @@
 import { askPatiently } from "./ask-patiently";
 import type { CheckResult } from "./check-result";
 import { judgeAccount } from "./judge-identity";
-import { judgeKey, judgeKeyHolder, judgeKeyTerm, judgeRegion } from "./judge-key";
+import { judgeKey, judgeKeyHolder, judgeKeyTerm, judgeRegion, readKeyHolder } from "./judge-key";
 import { judgePermissions } from "./judge-permissions";
 import type { AccessKeyPlan } from "./plan";
 import type { AwsAnswer, CallerIdentity, CustomerSession } from "./port";
@@ -24,14 +24,12 @@ export async function runKeyChecks(
 ): Promise<CheckResult[]> {
   const term = tell(judgeKeyTerm(plan));
   const identified = await identifyPatiently(plan, session, around);
-  const holder = judgeKeyHolder(identified, plan);
-  const user =
-    holder.verdict === "pass" && identified.kind === "answered" ? describeUser(identified.value) : null;
+  const user = readKeyHolder(identified);
   const known = identified.kind === "answered" ? identified : null;
   return Promise.all([
     term,
     tell(judgeKey(identified, plan)),
-    tell(holder),
+    tell(judgeKeyHolder(identified, plan)),
     tell(judgeAccount(known, plan)),
     tryRegion(user && session, plan, around).then(tell),
     tryPermissions(user, session, plan, around).then(tell),
@@ -52,10 +50,6 @@ function identifyPatiently(
     plan,
     around,
   );
-}
-
-function describeUser({ arn }: CallerIdentity): Principal {
-  return { kind: "user", name: arn.slice(arn.lastIndexOf("/") + 1), arn };
 }
 
 async function tryRegion(

@@ -6,13 +6,14 @@ import { inTransaction } from "@/lib/db/transaction";
 import { listOptionalCapabilities } from "@/lib/integrations/selection";
 import type { MemberActor } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
+import { supersedeRun } from "./supersede-run";
 
 interface ChosenPermissions {
   permissionSetId: string;
   capabilityIds: string[];
 }
 
-/** Notes how much the customer gives; the documents and the next verification follow it. */
+/** Notes how much the customer gives; the documents and the next verification follow it, and no run of before. */
 export async function choosePermissions(
   actor: MemberActor,
   connection: AuthorizedConnection,
@@ -27,9 +28,14 @@ export async function choosePermissions(
   if (chosen.length + required.length === 0) return { formError: "Choose at least one of the services." };
   const { id: connectionId, customerId } = connection;
   await inTransaction(async (transaction) => {
+    const stateBefore = await supersedeRun(transaction, connectionId);
     await transaction.connection.update({
       where: { id: connectionId },
-      data: { permissionSetId, capabilityIds: [...required, ...chosen] },
+      data: {
+        permissionSetId,
+        capabilityIds: [...required, ...chosen],
+        ...(stateBefore ? { state: stateBefore, stateSince: new Date() } : {}),
+      },
     });
     await recordAuditEvent(
       transaction,

@@ -15,7 +15,7 @@ export async function discardCandidateKey(
   if (!candidateKey) return;
   await inTransaction(async (transaction) => {
     const stateBefore = await supersedeRun(transaction, connectionId);
-    await destroyKeys(transaction, { id: candidateKey.rowId });
+    await destroyKeys(transaction, { id: candidateKey.rowId, stage: "candidate" });
     if (stateBefore) {
       await transaction.connection.update({
         where: { id: connectionId },

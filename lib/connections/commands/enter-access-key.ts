@@ -24,27 +24,29 @@ export interface EnteredKey {
 export async function enterAccessKey(
   actor: MemberActor,
   connection: AuthorizedConnection,
-  { accessKeyId, secretAccessKey, region, settings }: EnteredKey,
+  entered: EnteredKey,
 ): Promise<Rejection | null> {
-  const secret = createSecret(secretAccessKey);
+  if (connection.accessMethod !== "access-key")
+    return { formError: "This connection is made by a role, so it takes no access key." };
+  const { accessKeyId } = entered;
+  const secret = createSecret(entered.secretAccessKey);
   const found = await tryAccessKey(connection, accessKeyId, secret);
   if ("rejection" in found) return found.rejection;
   const { id: connectionId, customerId } = connection;
+  const { region, settings } = entered;
+  const facts = { region, settings, userArn: found.userArn };
   const row = await sealRow(connectionId, accessKeyId, secret);
-  const now = new Date();
   await inTransaction(async (transaction) => {
-    await supersedeRun(transaction, connectionId);
+    const stateBefore = await supersedeRun(transaction, connectionId);
     await destroyKeys(transaction, { connectionId, stage: "candidate" });
-    await transaction.accessKey.create({ data: row });
-    await transaction.connection.update({
-      where: { id: connectionId },
-      data: {
-        region,
-        settings: { ...connection.settings, ...settings },
-        ...(found.userArn ? { userArn: found.userArn } : {}),
-        ...(connection.currentKey ? {} : { state: "awaiting-setup", stateSince: now }),
-      },
-    });
+    await transaction.accessKey.create({ data: { ...row, ...facts } });
+    const serving = await transaction.accessKey.count({ where: { connectionId, stage: "current" } });
+    const first = { ...facts, state: "awaiting-setup" };
+    const change = serving === 0 ? first : stateBefore && { state: stateBefore };
+    if (change) {
+      const data = { ...change, stateSince: new Date() };
+      await transaction.connection.update({ where: { id: connectionId }, data });
+    }
     await recordAuditEvent(
       transaction,
       { actor, customerId, connectionId },

@@ -3,6 +3,7 @@ import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { RunSubject } from "../run-subject";
+import { lockConnection } from "./lock-connection";
 import { settleKeys } from "./settle-keys";
 
 export interface RunOutcome {
@@ -11,6 +12,8 @@ export interface RunOutcome {
   isProof: boolean;
   /** A key of the root user is destroyed at once, whatever else holds. */
   isRootKey: boolean;
+  /** The IAM user that AWS named for the key, where it did. */
+  userArn?: string | null;
 }
 
 /** While another key serves on, a key that was not proven leaves the connection as it was. */
@@ -29,6 +32,7 @@ export async function finishVerification(subject: RunSubject, outcome: RunOutcom
   const state = stateAfter(subject, outcome);
   const now = new Date();
   await inTransaction(async (transaction) => {
+    await lockConnection(transaction, connection.id);
     const { count } = await transaction.verification.updateMany({
       where: { id: verificationId, running: true },
       data: { running: null, finishedAt: now, outcome: state },

@@ -38,7 +38,8 @@ async function findOutcome(subject: RunSubject, pause: Pause): Promise<RunOutcom
     const state = decideOutcome(results, { before: stateBefore, wasProven: connection.provenAt !== null });
     const isComplete = results.every(({ verdict }) => verdict !== "inconclusive");
     const isRootKey = results.some(({ code }) => code === "key-of-root");
-    return { state, isProof: state === "connected" && isComplete, isRootKey };
+    const userArn = results.find(({ check }) => check === "key-not-root")?.principalArn ?? null;
+    return { state, isProof: state === "connected" && isComplete, isRootKey, userArn };
   } catch (error) {
     logger.error({ err: error, verificationId }, "verification ended by a fault of our own");
     return { state: stateBefore, isProof: false, isRootKey: false };

@@ -5,6 +5,7 @@ import type { RunSubject } from "../run-subject";
 interface Proof {
   isProof: boolean;
   isRootKey: boolean;
+  userArn?: string | null;
 }
 
 /**
@@ -19,11 +20,27 @@ export async function settleKeys(transaction: Transaction, subject: RunSubject, 
   }
   const { rowId } = subject.key;
   if (proof.isRootKey) return destroyKeys(transaction, { id: rowId });
-  if (!proof.isProof) return;
+  if (proof.isProof) await promoteKey(transaction, connectionId, rowId, proof.userArn ?? null);
+}
+
+/** The key serves from now on, and what was entered with it holds. One that was given up meanwhile stays so. */
+async function promoteKey(
+  transaction: Transaction,
+  connectionId: string,
+  rowId: string,
+  provenArn: string | null,
+): Promise<void> {
+  const key = await transaction.accessKey.findFirst({ where: { id: rowId, stage: { not: null } } });
+  if (!key) return;
   await destroyKeys(transaction, { connectionId, stage: "current", NOT: { id: rowId } });
   await transaction.accessKey.update({
     where: { id: rowId },
     data: { stage: "current", provenAt: new Date() },
+  });
+  const { userArn, region, settings } = key;
+  await transaction.connection.update({
+    where: { id: connectionId },
+    data: { userArn: provenArn ?? userArn, region, settings: settings ?? {} },
   });
 }
 

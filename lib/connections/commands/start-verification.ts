@@ -5,6 +5,7 @@ import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { MemberActor } from "@/lib/session/actors";
 import { openFeed } from "../live-runs";
 import type { AuthorizedConnection } from "../types";
+import { lockConnection } from "./lock-connection";
 import { supersedeRun } from "./supersede-run";
 
 /** Every pause and every call deadline together stay below this. */
@@ -18,12 +19,13 @@ export async function startVerification(
   const { id: connectionId, customerId } = connection;
   try {
     const started = await inTransaction(async (transaction) => {
+      await lockConnection(transaction, connectionId);
       const stateBefore = await settleFormerRun(transaction, connectionId);
       const { id: verificationId } = await transaction.verification.create({
         data: {
           connectionId,
           requestedBy: actor.personId,
-          ...describeAccess(connection),
+          ...(await readAccess(transaction, connectionId)),
           stateBefore,
           deadlineAt: new Date(Date.now() + RUN_DEADLINE_MS),
         },
@@ -50,16 +52,24 @@ export async function startVerification(
   }
 }
 
-/** What the run is made with: the role, or the key that is still to be proven before the one that serves. */
-function describeAccess(connection: AuthorizedConnection) {
-  const { accessMethod, roleArn, externalId, candidateKey, currentKey } = connection;
+/** What the run is made with, as it stands now: the role, or the key that is to be proven before the one that serves. */
+async function readAccess(transaction: Transaction, connectionId: string) {
+  const { accessMethod, roleArn, externalIds, accessKeys } = await transaction.connection.findUniqueOrThrow({
+    where: { id: connectionId },
+    select: {
+      accessMethod: true,
+      roleArn: true,
+      externalIds: { where: { stage: "current" } },
+      accessKeys: { where: { stage: { not: null } } },
+    },
+  });
   if (accessMethod === "iam-role") {
     if (roleArn === null) throw new Error("A connection without a Role ARN cannot be verified");
-    return { accessMethod, roleArn, externalId };
+    return { accessMethod, roleArn, externalId: externalIds[0]?.value ?? null };
   }
-  const key = candidateKey ?? currentKey;
+  const key = accessKeys.find(({ stage }) => stage === "candidate") ?? accessKeys[0];
   if (!key) throw new Error("A connection without an access key cannot be verified");
-  return { accessMethod, accessKeyRow: key.rowId };
+  return { accessMethod, accessKeyRow: key.id };
 }
 
 /** The state to fall back to. A run that is long past its deadline was cut off, and stands in nobody's way. */
