@@ -1,5 +1,6 @@
 /** Starts database, sandbox and application, and stops all of them together. */
 import { resolve } from "node:path";
+import { paths } from "@/lib/paths";
 import { seedDemo } from "@/prisma/seed/demo";
 import { startEmbeddedDatabase } from "../database/embedded";
 import { migrate } from "../database/migrate";
@@ -55,6 +56,8 @@ async function startApplication(port: number, settings: Record<string, string>):
   const next = resolve("node_modules/next/dist/bin/next");
   const child = startChild([process.execPath, next, "start", "--port", String(port)], env, endedByItself);
   await readLine(child, (line) => /Ready in/.test(line));
+  // The first request starts the application itself; what it reports should stand above our own last words.
+  await fetch(`http://localhost:${port}${paths.signIn()}`);
   return child;
 }
 
