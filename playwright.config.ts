@@ -14,6 +14,7 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     viewport: { width: 1280, height: 900 },
     ...(process.env.E2E_BASE_URL && { baseURL: process.env.E2E_BASE_URL }),
+    actionTimeout: 30_000,
     trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: BROWSER_LAUNCH,
   },

@@ -26,7 +26,7 @@ test("every page of the set-up is accessible", async ({ page, account, signInAs 
   await signInAs("acme");
   await page.goto("/connections/new");
   await expectAccessible(page, "choose product and account");
-  await page.getByRole("button", { name: "Continue to the role" }).click();
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
   await expect(page.getByText("Choose a product.")).toBeVisible();
   await expectAccessible(page, "choose product and account with faults");
 

@@ -43,7 +43,7 @@ test("the whole wizard can be gone with the keyboard alone", async ({ page, acco
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/connections\/new$/);
 
-  await press(page, "Continue to the role");
+  await press(page, "Continue");
   const products = page.getByRole("group", { name: "Product" }).getByRole("radio");
   await expect(products.first()).toBeFocused();
   await page.keyboard.press("Space");

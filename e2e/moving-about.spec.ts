@@ -53,7 +53,7 @@ test("another account can still be named before anything is proven, and the Exte
   const other = await sandbox.createAccount();
   await page.getByRole("link", { name: "Back" }).click();
   await page.getByLabel("AWS account ID").fill(other.accountId);
-  await page.getByRole("button", { name: "Continue to the role" }).click();
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
   await expect(page).toHaveURL(/\/setup\/create-role$/);
   expect((await readDocument(page, "trust-policy")).text).toBe(before.text);
   const { text } = await readDocument(page, "permission-policy");

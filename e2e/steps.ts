@@ -38,7 +38,7 @@ export async function beginConnection(
   await page.getByRole("radio", { name: product, exact: true }).check();
   await page.getByRole("radio", { name: "IAM role", exact: true }).check();
   await page.getByLabel("AWS account ID").fill(accountId);
-  await page.getByRole("button", { name: "Continue to the role" }).click();
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
   await expect(page).toHaveURL(/\/setup\/create-role$/);
   const id = /connections\/([^/]+)\//.exec(page.url())?.[1] ?? "";
   return { id, product, accountId };

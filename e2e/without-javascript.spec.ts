@@ -22,12 +22,12 @@ test("without JavaScript the whole way from signing in to connected can be gone"
 
   await page.getByRole("radio", { name: "InfraWatch" }).check();
   await page.getByLabel("AWS account ID").fill("4444");
-  await page.getByRole("button", { name: "Continue to the role" }).click();
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
   await expect(page.getByLabel("AWS account ID")).toHaveAccessibleDescription(/12 digits, and this has 4/);
   await expect(page.getByLabel("AWS account ID")).toHaveValue("4444");
   await expect(page.getByRole("radio", { name: "InfraWatch" })).toBeChecked();
   await page.getByLabel("AWS account ID").fill(account.id);
-  await page.getByRole("button", { name: "Continue to the role" }).click();
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
   await expect(page).toHaveURL(/\/setup\/create-role$/);
 
   const roleArn = await createRole(page, account);

@@ -54,7 +54,7 @@ test("a wrong Role ARN is named for what it is, and stays in the field", async (
 test("a malformed account ID is named for what it is, and stays in the field", async ({ page, signInAs }) => {
   await signInAs("globex");
   await page.goto("/connections/new");
-  await page.getByRole("button", { name: "Continue to the role" }).click();
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
   await expect(page.getByText("Choose a product.")).toBeVisible();
   await expect(page.getByRole("radio").first()).toBeFocused();
   await page.getByRole("radio", { name: "InfraWatch" }).check();
@@ -70,7 +70,7 @@ test("a malformed account ID is named for what it is, and stays in the field", a
   for (const [typed, message] of cases) {
     await test.step(typed.slice(0, 60) || "nothing", async () => {
       await page.getByLabel("AWS account ID").fill(typed);
-      await page.getByRole("button", { name: "Continue to the role" }).click();
+      await page.getByRole("button", { name: "Continue", exact: true }).click();
       await expectFieldError(page, "AWS account ID", typed, message);
       await expect(page.getByRole("radio", { name: "InfraWatch" })).toBeChecked();
     });
@@ -107,7 +107,7 @@ test("an External ID, a customer or a principal that the browser sends along is 
       form.append(input);
     }
   });
-  await page.getByRole("button", { name: "Continue to the role" }).click();
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
   await expect(page).toHaveURL(/\/setup\/create-role$/);
   expect(await page.content()).not.toContain("chosen-by-the-browser");
   const { json } = await readDocument(page, "trust-policy");

@@ -81,8 +81,9 @@ export async function startDemo(
   const launched = launchDemo(ports, home, settings);
   const logFile = join(home, "demo.log");
   const log = createWriteStream(logFile);
-  launched.process.stdout?.pipe(log);
-  launched.process.stderr?.pipe(log);
+  launched.process.stdout?.pipe(log, { end: false });
+  launched.process.stderr?.pipe(log, { end: false });
+  launched.process.once("close", () => log.end());
   const deadline = Date.now() + READY_MS;
   while (!launched.read().output.includes(LAST_LINE)) {
     const { output, errors } = launched.read();
