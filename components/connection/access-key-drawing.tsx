@@ -59,7 +59,7 @@ function KeyHolder({ userArn, suggestedUserName, region, verdicts }: KeyHolderPr
           {userArn ? (
             <Identifier value={userArn} />
           ) : (
-            <span className="unknown">{suggestedUserName}, not created yet</span>
+            <span className="unknown">{suggestedUserName}, not confirmed yet</span>
           )}
         </p>
       </div>
@@ -84,7 +84,7 @@ function describeAccessKey(props: AccessKeyDrawingProps): string {
   const titles = capabilities.map(({ title }) => title).join(", ");
   return [
     `${vendorName} signs its requests with the access key ${accessKeyId ?? "that is not entered yet"}`,
-    `as the IAM user ${userArn ?? `${suggestedUserName}, which is not known to be created yet,`}`,
+    `as the IAM user ${userArn ?? `${suggestedUserName}, which is not confirmed yet,`}`,
     `in your AWS account ${awsAccountId}${region ? `, with the default region ${region}` : ""}.`,
     titles ? `The user may use: ${titles}.` : "",
     "Whoever holds the key and its secret is this user, until the key is deleted.",

@@ -37,13 +37,11 @@ export function AccessKeyLanes({ accessKeyId, verdicts }: AccessKeyLanesProps) {
         <span className="lane-line" />
       </div>
       <div data-part="other-hands" className="lane lane-open">
-        <div className="lane-head">
-          <span className="lane-label">
-            <KeyGlyph kind="ours" />
-            The same key in other hands
-          </span>
-          <span className="part-words">would open too</span>
-        </div>
+        <span className="lane-label">
+          <KeyGlyph kind="ours" />
+          The same key in other hands
+        </span>
+        <p className="lane-value unknown">opens too, as the same user</p>
         <span className="lane-line" />
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { CopyableValue } from "@/components/ui/value";
+import { Command } from "@/components/ui/command";
 import type { Partition } from "@/lib/iam/partition";
 import { awsIam } from "@/lib/setup/aws-command";
 
@@ -29,24 +29,24 @@ export function ReplacedKey({ accessKeyId, userName, partition, successor }: Rep
       </div>
       <ol className="space-y-4">
         <li>
-          <CopyableValue
+          <Command
             id="deactivate-key"
             label="1. Deactivate it, which can be undone, and see whether anything misses it"
-            value={awsIam(partition, "update-access-key", [...options, ["status", "Inactive"]])}
+            command={awsIam(partition, "update-access-key", [...options, ["status", "Inactive"]])}
           />
         </li>
         <li>
-          <CopyableValue
+          <Command
             id="last-used-key"
             label="2. Look when it was last used"
-            value={awsIam(partition, "get-access-key-last-used", [["access-key-id", accessKeyId]])}
+            command={awsIam(partition, "get-access-key-last-used", [["access-key-id", accessKeyId]])}
           />
         </li>
         <li>
-          <CopyableValue
+          <Command
             id="delete-key"
             label="3. Delete it, which cannot be undone"
-            value={awsIam(partition, "delete-access-key", options)}
+            command={awsIam(partition, "delete-access-key", options)}
           />
         </li>
       </ol>

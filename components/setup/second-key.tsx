@@ -1,6 +1,6 @@
 import { SetupInstructions } from "@/components/connection/two-panes";
 import { ButtonLink } from "@/components/ui/button";
-import { CopyableValue } from "@/components/ui/value";
+import { Command } from "@/components/ui/command";
 import { userConsoleUrl } from "@/lib/iam/partition";
 import { awsIam } from "@/lib/setup/aws-command";
 import { writeParts } from "@/lib/setup/setup-step";
@@ -36,9 +36,10 @@ export function SecondKey({ view, currentKeyId }: SecondKeyProps) {
               label: "Create a second key",
               node: (
                 <div className="space-y-2">
-                  <CopyableValue
+                  <Command
+                    id="second-key-command"
                     label="Create a second key"
-                    value={awsIam(partition, "create-access-key", [["user-name", userName]])}
+                    command={awsIam(partition, "create-access-key", [["user-name", userName]])}
                   />
                   <ButtonLink href={userConsoleUrl(partition, userName)} size="compact">
                     Open the user

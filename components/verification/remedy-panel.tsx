@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { PolicyJson, type PolicyJsonProps } from "@/components/policy-json/policy-json";
 import { Callout } from "@/components/ui/callout";
-import { CopyableValue } from "@/components/ui/value";
+import { Command } from "@/components/ui/command";
 import type { Remedy } from "@/lib/verification/check-result";
 import { SIDE_WORDS } from "./verdict-words";
 
@@ -31,7 +31,7 @@ export function RemedyPanel({ remedy, name, policy, action }: RemedyPanelProps) 
       {document && (
         <PolicyJson name={`remedy-${name}`} title={document.label} document={document.json} {...policy} />
       )}
-      {command && <CopyableValue id={`command-${name}`} label="Command" value={command} />}
+      {command && <Command id={`command-${name}`} label="Command" command={command} />}
       {action && <div>{action}</div>}
     </section>
   );

@@ -1,0 +1,22 @@
+import { CopyButton } from "./copy-button";
+
+interface CommandProps {
+  id: string;
+  label: string;
+  command: string;
+}
+
+/** A shell command in its own lines, so that what is selected by hand runs as well as what is copied. */
+export function Command({ id, label, command }: CommandProps) {
+  return (
+    <div className="rounded-box border border-line bg-surface">
+      <div className="flex items-center justify-between gap-4 py-1 ps-4 pe-1">
+        <p className="text-small text-soft">{label}</p>
+        <CopyButton text={command} of={label} targetId={id} />
+      </div>
+      <pre id={id} className="px-4 pb-3 font-mono text-small wrap-anywhere whitespace-pre-wrap">
+        {command}
+      </pre>
+    </div>
+  );
+}
