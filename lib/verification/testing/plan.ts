@@ -1,10 +1,12 @@
-/** A plan for tests: one required and one optional capability, three requirements. */
+/** Plans for tests: one required and one optional capability, three requirements. */
 import type { Requirement } from "@/lib/iam/requirement";
 import { createTrustPolicy } from "@/lib/iam/trust-policy";
-import type { RolePlan } from "../plan";
+import type { AccessKeyPlan, RolePlan } from "../plan";
 
 export const VENDOR_ARN = "arn:aws:iam::111122223333:user/rolebridge-vendor";
 export const ROLE_ARN = "arn:aws:iam::444455556666:role/connect";
+export const USER_ARN = "arn:aws:iam::444455556666:user/team/northwind";
+export const KEY_ID = "AKIAWNFKZ5PC5IQ2ZQXA";
 export const RIGHT_ID = "rb-0123456789abcdefghjkmnpqrstvwxyz";
 export const OTHER_ID = "rb-zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz";
 
@@ -13,29 +15,44 @@ function requirement(capabilityId: string, action: string, bucketArn: string | n
   return { action, resource: bucketArn, context: [], capabilityId, pattern: action, grant };
 }
 
+const shared = {
+  productName: "Northwind",
+  awsAccountId: "444455556666",
+  requirements: [
+    requirement("instances", "ec2:DescribeInstances"),
+    requirement("instances", "ec2:DescribeVolumes"),
+    requirement("buckets", "s3:ListBucket", "arn:aws:s3:::logs"),
+  ],
+  capabilities: [
+    { id: "instances", title: "Instances", required: true },
+    { id: "buckets", title: "Buckets", required: false },
+  ],
+  retryDelaysMs: [2_000, 4_000],
+};
+
 export function planWith(changes: Partial<RolePlan> = {}): RolePlan {
   return {
+    ...shared,
     accessMethod: "iam-role",
-    productName: "Northwind",
     vendorPrincipalArn: VENDOR_ARN,
     vendorAccountId: "111122223333",
     roleArn: ROLE_ARN,
     roleName: "connect",
-    awsAccountId: "444455556666",
     externalId: RIGHT_ID,
     otherExternalId: OTHER_ID,
     sessionName: "rolebridge-test",
-    requirements: [
-      requirement("instances", "ec2:DescribeInstances"),
-      requirement("instances", "ec2:DescribeVolumes"),
-      requirement("buckets", "s3:ListBucket", "arn:aws:s3:::logs"),
-    ],
-    capabilities: [
-      { id: "instances", title: "Instances", required: true },
-      { id: "buckets", title: "Buckets", required: false },
-    ],
     trustPolicy: createTrustPolicy({ principalArn: VENDOR_ARN, externalIds: [RIGHT_ID] }),
-    retryDelaysMs: [2_000, 4_000],
+    ...changes,
+  };
+}
+
+export function keyPlanWith(changes: Partial<AccessKeyPlan> = {}): AccessKeyPlan {
+  return {
+    ...shared,
+    accessMethod: "access-key",
+    accessKeyId: KEY_ID,
+    userName: "northwind",
+    region: "eu-central-1",
     ...changes,
   };
 }

@@ -1,0 +1,118 @@
+/** A run by access key against what is told of AWS; time moves by the pauses alone. */
+import type { AwsEvidence } from "../check-result";
+import type { AccessKeyPlan } from "../plan";
+import type { AwsAnswer, AwsPort, CallerIdentity, CustomerSession, SimulatedAction } from "../port";
+import { runChecks } from "../run-checks";
+import type { RunEvent } from "../run-event";
+import { keyPlanWith, USER_ARN } from "./plan";
+import type { ToldRun } from "./tell-run";
+
+type Decision = SimulatedAction["decision"];
+
+/** An ARN is an answer; anything else an error of AWS, its code and, after a colon, its message; "silence" is none. */
+type Word = string;
+
+export interface ToldKeyAnswers {
+  /** Answers to GetCallerIdentity, one for each attempt; the last one stays. */
+  key: Word[];
+  /** The same, asked in the default region. */
+  region: Word;
+  simulation: Word | Record<string, Decision>;
+}
+
+export const KEY_WELL: ToldKeyAnswers = {
+  key: [USER_ARN],
+  region: USER_ARN,
+  simulation: {
+    "ec2:DescribeInstances": "granted",
+    "ec2:DescribeVolumes": "granted",
+    "s3:ListBucket": "granted",
+  },
+};
+
+const KINDS: Record<string, "throttled" | "denied" | "unanswered"> = {
+  Throttling: "throttled",
+  AccessDenied: "denied",
+  RegionDisabledException: "unanswered",
+  silence: "unanswered",
+};
+
+function failure(word: Word, call: string): AwsAnswer<never> {
+  const [, code = word, message = null] = /^(\w+): (.*)$/.exec(word) ?? [];
+  const kind = KINDS[code] ?? "credentials-refused";
+  const isSilent = code === "silence";
+  const evidence: AwsEvidence = {
+    call,
+    httpStatus: isSilent ? null : 403,
+    code: isSilent ? null : code,
+    message,
+    requestId: null,
+    durationMs: 1,
+  };
+  return kind === "denied" ? { kind, reason: "unstated", evidence } : { kind, evidence };
+}
+
+function answered<Value>(value: Value, call: string): AwsAnswer<Value> {
+  const evidence = { call, httpStatus: 200, code: null, message: null, requestId: null, durationMs: 1 };
+  return { kind: "answered", value, evidence };
+}
+
+function identify(word: Word): AwsAnswer<CallerIdentity> {
+  const call = "sts:GetCallerIdentity";
+  if (!word.startsWith("arn:")) return failure(word, call);
+  return answered({ awsAccountId: word.split(":")[4] ?? "", arn: word }, call);
+}
+
+function tellKeyPort(told: ToldKeyAnswers, asked: string[]): AwsPort {
+  let attempt = 0;
+  const unasked = async () => {
+    throw new Error("A run by access key asks nothing with our own credentials");
+  };
+  return {
+    identifyVendor: unasked,
+    assumeRole: unasked,
+    identifySession: async (_session, region) => {
+      asked.push(region ?? "key");
+      if (region !== undefined) return identify(told.region);
+      attempt += 1;
+      return identify(told.key[Math.min(attempt, told.key.length) - 1] ?? "silence");
+    },
+    simulateActions: async ({ group, principalArn }) => {
+      const call = "iam:SimulatePrincipalPolicy";
+      asked.push(principalArn);
+      const { simulation } = told;
+      if (typeof simulation === "string") return failure(simulation, call);
+      const value = group.actions.flatMap((action) => {
+        const decision = simulation[action];
+        return decision === undefined ? [] : [{ action, decision }];
+      });
+      return answered(value, call);
+    },
+  };
+}
+
+/** `asked` holds each call: "key", the region, or the ARN that was simulated. */
+export async function tellKeyRun(
+  answers: Partial<ToldKeyAnswers>,
+  changes: Partial<AccessKeyPlan> = {},
+): Promise<Omit<ToldRun, "port"> & { asked: string[] }> {
+  const asked: string[] = [];
+  const events: RunEvent[] = [];
+  const sleeps: number[] = [];
+  let now = Date.UTC(2026, 0, 1);
+  const results = await runChecks(
+    { plan: keyPlanWith(changes), session: {} as CustomerSession },
+    {
+      port: tellKeyPort({ ...KEY_WELL, ...answers }, asked),
+      now: () => new Date(now),
+      sleep: async (ms) => {
+        sleeps.push(ms);
+        now += ms;
+      },
+      emit: async (event) => {
+        events.push(event);
+      },
+    },
+  );
+  return { results, events, sleeps, asked };
+}
