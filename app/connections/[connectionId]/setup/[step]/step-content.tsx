@@ -48,10 +48,11 @@ export async function SetupStepContent(props: StepContentProps) {
   if (step === "create-role" || step === "create-user") return <CreateStep {...props} />;
   if (step === "verify") {
     const run = await findLatestVerification(connection);
+    const live = findLiveRun(run);
     const reread = () => rereadSetup(connection);
-    return (
-      <VerifyStep view={view} run={run} live={findLiveRun(run)} reread={reread} action={verifyConnection} />
-    );
+    // The run may have ended after the connection was read: what it led to is read after it.
+    const now = live ? view : (await reread()).view;
+    return <VerifyStep view={now} run={run} live={live} reread={reread} action={verifyConnection} />;
   }
   if (step === "connected") {
     const run = await findLatestVerification(connection);
