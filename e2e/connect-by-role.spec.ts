@@ -49,7 +49,7 @@ test("the shown commands, pasted into a shell as they are, connect the account",
   await signInAs("acme");
   await beginConnection(page, { product: "InfraWatch", accountId: account.id });
   await page.getByText("Use the AWS CLI instead").click();
-  const commands = await page.locator('code[id^="command-"]').allTextContents();
+  const commands = await page.locator('[id^="command-"]').allTextContents();
   let roleArn = "";
   for (const command of commands) roleArn = (await account.cli.paste(command)).trim();
 

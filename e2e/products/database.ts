@@ -1,0 +1,59 @@
+/** What the application has stored, asked of its database. */
+import { Client } from "pg";
+import { required } from "../fixtures";
+
+async function query<Row extends object>(url: string, sql: string, values: string[] = []): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Every row of every table, as text. */
+export async function dumpDatabase(url: string): Promise<string> {
+  const tables = await query<{ name: string }>(
+    url,
+    `select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables
+     where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'`,
+  );
+  const selects = tables.map(({ name }) => `select row_to_json(t)::text as text from ${name} t`);
+  const rows = await query<{ text: string }>(url, selects.join(" union all "));
+  return rows.map(({ text }) => text).join("\n");
+}
+
+export interface StoredKey {
+  accessKeyId: string;
+  stage: "current" | "candidate" | null;
+  hasSecret: boolean;
+}
+
+/** The keys of a connection, the oldest first; one that was destroyed has no secret and no stage any more. */
+export function readKeys(connectionId: string): Promise<StoredKey[]> {
+  return query<StoredKey>(
+    required("E2E_DATABASE_URL"),
+    `select access_key_id as "accessKeyId", stage, envelope is not null as "hasSecret"
+     from access_key where connection_id = $1 order by created_at`,
+    [connectionId],
+  );
+}
+
+export async function countRuns(connectionId: string): Promise<number> {
+  const rows = await query(
+    required("E2E_DATABASE_URL"),
+    "select id from verification where connection_id = $1",
+    [connectionId],
+  );
+  return rows.length;
+}
+
+/** Makes the keys of a connection a day older: with an old one AWS needs no patience. */
+export async function ageKeys(connectionId: string): Promise<void> {
+  await query(
+    required("E2E_DATABASE_URL"),
+    "update access_key set created_at = created_at - interval '1 day' where connection_id = $1",
+    [connectionId],
+  );
+}

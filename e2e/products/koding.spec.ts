@@ -1,0 +1,42 @@
+import { expect, test } from "./fixtures";
+import { breakAndReactivate, connectByKey, expectMissing, findingOf, mendPermissions } from "./steps";
+
+const KODING = { product: "Koding" };
+const MANAGED = "arn:aws:iam::aws:policy";
+
+test.beforeEach(({ signInAs }) => signInAs("acme"));
+
+test("Koding connects by a user in the group Developers, and is silent about Route 53 but for a note", async ({
+  page,
+  account,
+  tap,
+}) => {
+  await connectByKey(page, account, tap, KODING);
+  const groups = await account.cli.run("iam", "list-groups-for-user", "--user-name", "koding-user");
+  expect(groups).toContain('"Developers"');
+  const attached = await account.cli.run("iam", "list-attached-group-policies", "--group-name", "Developers");
+  expect(attached).toContain("AmazonEC2FullAccess");
+  expect(attached).toContain("IAMReadOnlyAccess");
+  expect(attached).not.toContain("Route53");
+  await page.getByRole("link", { name: "See what to do next" }).click();
+  await expect(page.getByText("Route 53 is there on request")).toBeVisible();
+});
+
+test("Koding's troubles: a policy taken from the group, and an inactive key", async ({
+  page,
+  account,
+  tap,
+}) => {
+  const { connectionId, key } = await connectByKey(page, account, tap, KODING);
+
+  await test.step("a policy is taken from the group", async () => {
+    const policy = ["--group-name", "Developers", "--policy-arn", `${MANAGED}/AmazonEC2FullAccess`];
+    await account.cli.run("iam", "detach-group-policy", ...policy);
+    await expectMissing(page, ["ec2:RunInstances", "ec2:CreateVolume"]);
+    await expect(findingOf(page, "iam:ListUsers")).toHaveCount(0);
+    await mendPermissions(page, account);
+  });
+
+  await test.step("an inactive key", () =>
+    breakAndReactivate(page, account, { connectionId, userName: "koding-user", ...key }));
+});

@@ -1,0 +1,61 @@
+import type { PolicyDocument } from "@/lib/iam/policy-document";
+import { expect, test } from "./fixtures";
+import {
+  allowedActions,
+  breakAndReactivate,
+  changePolicy,
+  connectByKey,
+  expectMissing,
+  mendPermissions,
+} from "./steps";
+
+const KOMMANDER = {
+  product: "Kommander",
+  settings: { "Provider name": "kommander-aws", Workspace: "default-workspace" },
+};
+
+test.beforeEach(({ signInAs }) => signInAs("globex"));
+
+test("Kommander connects by the commands of its guide, with the provider's name and workspace", async ({
+  page,
+  account,
+  tap,
+}) => {
+  const { connectionId } = await connectByKey(page, account, tap, KOMMANDER);
+  await page.goto(`/connections/${connectionId}/setup/access-key`);
+  await expect(page.getByLabel("Provider name")).toHaveValue("kommander-aws");
+  await expect(page.getByLabel("Workspace")).toHaveValue("default-workspace");
+  await expect(page.getByLabel("Secret Access Key")).toHaveValue("");
+});
+
+test("Kommander's conditions are evaluated, and an inactive key is found", async ({ page, account, tap }) => {
+  const { connectionId, key } = await connectByKey(page, account, tap, KOMMANDER);
+
+  await test.step("conditions that allow something else", async () => {
+    await changePolicy(account, "kommander-policy", withOtherConditions);
+    const missing = ["iam:PassRole", "kms:CreateGrant", "kms:DescribeKey"];
+    await expectMissing(page, missing);
+    const added = await mendPermissions(page, account);
+    expect(allowedActions(added)).toEqual(missing);
+    expect(added.Statement.map(({ Condition }) => Condition)).toEqual(
+      expect.arrayContaining([
+        { StringEquals: { "iam:PassedToService": "eks.amazonaws.com" } },
+        { "ForAnyValue:StringLike": { "kms:ResourceAliases": "alias/cluster-api-provider-aws-*" } },
+      ]),
+    );
+  });
+
+  await test.step("an inactive key", () =>
+    breakAndReactivate(page, account, { connectionId, userName: "Kommander", ...key }));
+});
+
+/** The same actions on the same resources, for another service and for keys of another name. */
+function withOtherConditions(document: PolicyDocument): PolicyDocument {
+  const text = JSON.stringify(document);
+  expect(text).toContain('"iam:PassedToService":"eks.amazonaws.com"');
+  return JSON.parse(
+    text
+      .replace('"iam:PassedToService":"eks.amazonaws.com"', '"iam:PassedToService":"ec2.amazonaws.com"')
+      .replace("alias/cluster-api-provider-aws-*", "alias/another-*"),
+  ) as PolicyDocument;
+}
