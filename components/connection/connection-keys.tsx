@@ -31,7 +31,7 @@ export function ConnectionKeys(props: ConnectionKeysProps) {
         Access keys
       </h2>
       <ul className="divide-y divide-line px-4 wide:px-6">
-        {current && <KeyRow stored={current} words={candidate ? "serves on" : "serves"} />}
+        {current && <KeyRow stored={current} words={candidate ? "serves on" : "serves the product"} />}
         {candidate && (
           <KeyRow
             stored={candidate}

@@ -23,7 +23,7 @@ export function AccessKeyIdField({ awsAccountId }: AccessKeyIdFieldProps) {
         monospace
         required
       />
-      <output className="mt-1 -mb-5 block min-h-5 text-small text-soft">
+      <output className="mt-1 -mb-3 block min-h-5 text-small text-soft">
         {account && describeAccount(account, awsAccountId)}
       </output>
     </div>

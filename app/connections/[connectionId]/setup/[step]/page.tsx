@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { PageHeader } from "@/components/app-shell/page-header";
 import { SetupStepper } from "@/components/connection/setup-stepper";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
-import { requireConnection } from "@/lib/connections/queries";
+import { findLatestVerification, requireConnection } from "@/lib/connections/queries";
 import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
 import { furthestStep, isSetupStep, listOpenSteps, STEP_TITLES } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
@@ -26,6 +26,8 @@ export default async function SetupStepPage({ params, searchParams }: Props) {
   if (!open.includes(step)) redirect(paths.setup(connectionId, furthestStep(facts)));
   const view = describeSetup(connection);
   const { user } = await searchParams;
+  const run = step === "connected" ? await findLatestVerification(connection) : null;
+  const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
   return (
     <>
       <SetupStepper
@@ -39,7 +41,7 @@ export default async function SetupStepPage({ params, searchParams }: Props) {
         title={STEP_TITLES[step]}
       />
       <div className="space-y-8">
-        {step !== "verify" && <SetupDrawing view={view} />}
+        {step !== "verify" && <SetupDrawing view={view} verdicts={verdicts} />}
         <SetupStepContent
           step={step}
           connection={connection}
