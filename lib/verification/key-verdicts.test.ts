@@ -137,3 +137,16 @@ test("nothing that AWS does not say for certain is ever the customer's fault", a
     }),
   );
 });
+
+test("a listener that fails while the key is still asked for ends the run, and nothing stays unheard", async () => {
+  const unheard: unknown[] = [];
+  const listen = (reason: unknown) => unheard.push(reason);
+  process.on("unhandledRejection", listen);
+  const run = tellKeyRun({ key: [UNKNOWN, UNKNOWN, USER_ARN] }, {}, async () => {
+    throw new Error("The run was superseded");
+  });
+  await expect(run).rejects.toThrow("The run was superseded");
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off("unhandledRejection", listen);
+  expect(unheard).toEqual([]);
+});

@@ -22,18 +22,21 @@ export async function runKeyChecks(
   around: RunSurroundings,
   tell: Tell,
 ): Promise<CheckResult[]> {
-  const term = tell(judgeKeyTerm(plan));
-  const identified = await identifyPatiently(plan, session, around);
-  const user = readKeyHolder(identified);
-  const known = identified.kind === "answered" ? identified : null;
-  return Promise.all([
-    term,
-    tell(judgeKey(identified, plan)),
-    tell(judgeKeyHolder(identified, plan)),
-    tell(judgeAccount(known, plan)),
-    tryRegion(user && session, plan, around).then(tell),
-    tryPermissions(user, session, plan, around).then(tell),
-  ]);
+  const afterIdentifying = async () => {
+    const identified = await identifyPatiently(plan, session, around);
+    const user = readKeyHolder(identified);
+    const known = identified.kind === "answered" ? identified : null;
+    return Promise.all([
+      tell(judgeKey(identified, plan)),
+      tell(judgeKeyHolder(identified, plan)),
+      tell(judgeAccount(known, plan)),
+      tryRegion(user && session, plan, around).then(tell),
+      tryPermissions(user, session, plan, around).then(tell),
+    ]);
+  };
+  // Awaited together, so that a listener that fails early ends the run and is not left unheard.
+  const [term, others] = await Promise.all([tell(judgeKeyTerm(plan)), afterIdentifying()]);
+  return [term, ...others];
 }
 
 function identifyPatiently(

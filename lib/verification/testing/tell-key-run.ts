@@ -95,6 +95,7 @@ function tellKeyPort(told: ToldKeyAnswers, asked: string[]): AwsPort {
 export async function tellKeyRun(
   answers: Partial<ToldKeyAnswers>,
   changes: Partial<AccessKeyPlan> = {},
+  hear: (event: RunEvent) => Promise<void> = async () => undefined,
 ): Promise<Omit<ToldRun, "port"> & { asked: string[] }> {
   const asked: string[] = [];
   const events: RunEvent[] = [];
@@ -111,6 +112,7 @@ export async function tellKeyRun(
       },
       emit: async (event) => {
         events.push(event);
+        await hear(event);
       },
     },
   );
