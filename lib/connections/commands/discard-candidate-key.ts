@@ -3,10 +3,11 @@ import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
 import type { MemberActor } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
+import { lockConnection } from "./lock-connection";
 import { destroyKeys } from "./settle-keys";
 import { supersedeRun } from "./supersede-run";
 
-/** Gives up a key that was to replace the current one; its secret is destroyed. */
+/** Gives up a key that was to replace the current one; its secret is destroyed. One that serves already stays. */
 export async function discardCandidateKey(
   actor: MemberActor,
   connection: AuthorizedConnection,
@@ -14,8 +15,11 @@ export async function discardCandidateKey(
   const { id: connectionId, customerId, candidateKey } = connection;
   if (!candidateKey) return;
   await inTransaction(async (transaction) => {
+    await lockConnection(transaction, connectionId);
+    const candidate = { id: candidateKey.rowId, stage: "candidate" };
+    if ((await transaction.accessKey.count({ where: candidate })) === 0) return;
     const stateBefore = await supersedeRun(transaction, connectionId);
-    await destroyKeys(transaction, { id: candidateKey.rowId, stage: "candidate" });
+    await destroyKeys(transaction, candidate);
     if (stateBefore) {
       await transaction.connection.update({
         where: { id: connectionId },

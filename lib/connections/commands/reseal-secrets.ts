@@ -8,8 +8,7 @@ const BATCH = 100;
  * Seals every stored secret anew that is not under the current master key; resolves to how many there were. Each row
  * is changed by itself and only if nobody changed it meanwhile, so it can be interrupted and run again.
  */
-export async function resealSecrets(): Promise<number> {
-  const providers = listKeyProviders();
+export async function resealSecrets(providers = listKeyProviders()): Promise<number> {
   const isOutdated = await findOutdated(providers);
   let resealed = 0;
   let after = "";
