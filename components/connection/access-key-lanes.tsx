@@ -41,7 +41,7 @@ export function AccessKeyLanes({ accessKeyId, verdicts }: AccessKeyLanesProps) {
           <KeyGlyph kind="ours" />
           The same key in other hands
         </span>
-        <p className="lane-value unknown">opens too, as the same user</p>
+        <p className="lane-value unknown">is the same user to AWS</p>
         <span className="lane-line" />
       </div>
     </div>

@@ -38,6 +38,11 @@ export function PermissionChoice({ connectionId, productName, choice, action }: 
         submitLabel="Update the documents"
         pendingLabel="Updating"
         variant="secondary"
+        secondary={
+          <p className="unsaved text-small text-attention">
+            Not saved yet: what stands below follows the choice of before.
+          </p>
+        }
       >
         <input type="hidden" name="connectionId" value={connectionId} />
         {isOneSet ? (

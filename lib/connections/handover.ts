@@ -42,7 +42,11 @@ export function describeExistingUser(connection: AuthorizedConnection, entered: 
   }
   const user = arn ?? { userName: named, path: "/" };
   if (!isUserName(user.userName)) {
-    return { ...shared, problem: "IAM has no users of this name. Enter the name or the ARN of a user." };
+    return {
+      ...shared,
+      problem:
+        "IAM takes no such name for a user. Enter the name or the ARN as it stands in the IAM console.",
+    };
   }
   const { userName, path: userPath } = user;
   const place = { partition, awsAccountId, userName, userPath };
