@@ -1,0 +1,47 @@
+import { readAwsError } from "./aws-error";
+import { correctDocument } from "./correct-document";
+import { orderFindings } from "./describe-findings";
+import type { TrustExamination, TrustExpectation, TrustFinding } from "./examination";
+import { findDoorFaults } from "./find-faults";
+import { frameFindings, textFindings } from "./frame-findings";
+import { makeFinding } from "./make-finding";
+import { askDocument, summarise } from "./opening";
+import { describePasteProblem } from "./paste-problem";
+import type { RawDocument } from "./raw-document";
+import { isRecord } from "./raw-document";
+import { type ReadPaste, readPaste } from "./read-paste";
+import { shapeFaults } from "./statement-shape";
+import { toTrustDocument, toTrustStatement } from "./trust-statement";
+
+/**
+ * Examines what a customer pasted as the role's trust policy: IAM's JSON in any wrapping, or the error that AWS gave.
+ * Names every fault, says with what the role opens for us, and gives the smallest correction. Never throws.
+ */
+export function examineTrustPolicy(pasted: string, expected: TrustExpectation): TrustExamination {
+  const awsError = readAwsError(pasted, expected);
+  if (awsError !== null) return { kind: "aws-error", ...awsError };
+  const read = readPaste(pasted);
+  if (!read.ok) {
+    const { problem, line } = read;
+    return { kind: "unreadable", problem, message: describePasteProblem(problem, line) };
+  }
+  return examineRead(read, expected);
+}
+
+function examineRead(read: Extract<ReadPaste, { ok: true }>, expected: TrustExpectation): TrustExamination {
+  const document = toTrustDocument(read.document);
+  const findings = [...textFindings(read, expected), ...documentFindings(read.document, expected)];
+  const { corrected, changes } = findings.some(({ effect }) => effect !== "note")
+    ? correctDocument(read, expected)
+    : { corrected: null, changes: [] };
+  const opens = summarise(askDocument(document, expected));
+  return { kind: "examined", findings: orderFindings(findings), opens, corrected, changes };
+}
+
+function documentFindings(raw: RawDocument, expected: TrustExpectation): TrustFinding[] {
+  const shapes = raw.statements.flatMap((statement, index) => {
+    const place = isRecord(statement) ? toTrustStatement(statement, index) : { index, sid: null };
+    return shapeFaults(statement, expected).map((fault) => makeFinding(fault, place, expected));
+  });
+  return [...frameFindings(raw, expected), ...shapes, ...findDoorFaults(toTrustDocument(raw), expected)];
+}

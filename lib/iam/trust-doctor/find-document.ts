@@ -1,0 +1,82 @@
+import { readLenientJson } from "./lenient-json";
+import type { PasteProblem } from "./paste-problem";
+import { isRecord, lookUp, type RawDocument } from "./raw-document";
+
+type FoundDocument =
+  | { ok: true; document: RawDocument; frameMissing: boolean }
+  | { ok: false; problem: PasteProblem };
+
+/** Where CLI answers, CloudFormation and Terraform keep a role's trust policy. */
+const HOLDERS = new Set(["assumerolepolicydocument", "assume_role_policy"]);
+
+/**
+ * Finds the trust policy in a parsed text: the document itself, statements without their frame, the answer of
+ * `aws iam get-role`, or a template with one role in it.
+ */
+export function findTrustDocument(value: unknown): FoundDocument {
+  const held = heldDocuments(value);
+  const [only] = held;
+  if (held.length > 1) return { ok: false, problem: "several-documents" };
+  return asDocument(only ?? inPolicyVersion(value));
+}
+
+function heldDocuments(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(heldDocuments);
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    HOLDERS.has(key.toLowerCase()) ? [decoded(item)] : heldDocuments(item),
+  );
+}
+
+/** GetRole answers with a percent-encoded text where the SDK does not decode it, Terraform with a JSON text. */
+function decoded(item: unknown): unknown {
+  if (typeof item !== "string") return item;
+  let text = item;
+  try {
+    if (/^\s*%7B/i.test(item)) text = decodeURIComponent(item);
+  } catch {
+    return item;
+  }
+  const json = readLenientJson(text);
+  return json.ok ? json.value : item;
+}
+
+function inPolicyVersion(value: unknown): unknown {
+  if (!isRecord(value) || lookUp(value, "Statement") !== undefined) return value;
+  const version = value.PolicyVersion;
+  const document = lookUp(isRecord(version) ? version : value, "Document") ?? value.PolicyDocument;
+  return document === undefined ? value : decoded(document);
+}
+
+function asDocument(value: unknown): FoundDocument {
+  if (Array.isArray(value) && value.some(isStatement)) return found({}, value, true);
+  if (!isRecord(value)) return { ok: false, problem: "not-a-policy" };
+  const statement = lookUp(value, "Statement");
+  if (statement === undefined && isStatement(value)) return found({}, [value], true);
+  if (statement === undefined) return { ok: false, problem: "not-a-policy" };
+  const frame = Object.entries(value).filter(([key]) => key.toLowerCase() !== "statement");
+  return found(
+    Object.fromEntries(frame),
+    Array.isArray(statement) ? (statement as unknown[]) : [statement],
+    false,
+  );
+}
+
+function found(frame: Record<string, unknown>, statements: unknown[], frameMissing: boolean): FoundDocument {
+  const records = statements.filter(isRecord);
+  if (records.length > 0 && records.every(isPermission)) return { ok: false, problem: "permission-policy" };
+  return { ok: true, document: { frame, statements }, frameMissing };
+}
+
+function isStatement(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    lookUp(value, "Effect") !== undefined &&
+    ["Action", "NotAction", "Principal"].some((key) => lookUp(value, key) !== undefined)
+  );
+}
+
+function isPermission(statement: Record<string, unknown>): boolean {
+  const has = (key: string) => lookUp(statement, key) !== undefined;
+  return !has("Principal") && !has("NotPrincipal") && (has("Resource") || has("NotResource"));
+}

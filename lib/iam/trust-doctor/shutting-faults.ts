@@ -1,0 +1,49 @@
+import { classifyUnmet, isMisspeltExternalId, isOnExternalId } from "./external-id-fault";
+import type { FindingCode } from "./finding-texts";
+import { judgeCondition, type Probe } from "./judge-condition";
+import type { Fault } from "./make-finding";
+import type { TrustCondition, TrustStatement } from "./trust-statement";
+
+const CODE_BY_KEY: readonly (readonly [RegExp, FindingCode])[] = [
+  [/^aws:multifactorauth/, "condition-mfa"],
+  [/^aws:sourceip$/, "condition-source-address"],
+  [/^aws:(?:sourcevpc|sourcevpce|vpcsourceip|sourcevpcarn)/, "condition-network"],
+  [/^aws:(?:principalorg|resourceorg|sourceorg)/, "condition-organization"],
+  [/^aws:(?:principal|userid|username)/, "condition-principal"],
+  [/^aws:(?:currenttime|epochtime|tokenissuetime)$/, "condition-date"],
+  [
+    /^(?:sts:rolesessionname|sts:sourceidentity|aws:sourceidentity|sts:transitivetagkeys)$/,
+    "condition-session",
+  ],
+  [/^aws:(?:requesttag\/|tagkeys)/, "condition-session"],
+  [/^aws:(?:sourcearn|sourceaccount)$/, "condition-source"],
+];
+
+/** Which conditions of a statement that is meant for us our request does not meet, or may not meet. */
+export function shuttingFaults({ conditions }: TrustStatement, probe: Probe): Fault[] {
+  return conditions.flatMap((condition) => {
+    const met = judgeCondition(condition, probe);
+    if (met === "yes") return [];
+    const effect = met === "no" ? "shuts" : "may-shut";
+    return [{ ...unmetFault(condition, probe), effect } as const];
+  });
+}
+
+function unmetFault(condition: TrustCondition, { expected }: Probe): Omit<Fault, "effect"> {
+  const { operator, key, values } = condition;
+  if (isOnExternalId(condition)) {
+    return { ...classifyUnmet(condition, expected), about: `${operator} on ${key}` };
+  }
+  if (isMisspeltExternalId(condition)) return { code: "external-id-key-misspelt", value: key };
+  return { code: codeOfKey(key), value: values.join(", "), about: describeCondition(condition) };
+}
+
+/** A condition as a message names it: `Bool aws:MultiFactorAuthPresent true`. */
+export function describeCondition({ operator, key, values }: TrustCondition): string {
+  return `${operator} ${key} ${values.join(", ")}`;
+}
+
+function codeOfKey(key: string): FindingCode {
+  const name = key.toLowerCase();
+  return CODE_BY_KEY.find(([pattern]) => pattern.test(name))?.[1] ?? "condition-other";
+}
