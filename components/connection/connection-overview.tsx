@@ -35,7 +35,8 @@ interface ConnectionOverviewProps {
 
 /** How a connection stands: its state, the last proof of it, and the documents it rests on. */
 export function ConnectionOverview(props: ConnectionOverviewProps) {
-  const { view, createdAt, run, resumeHref, action, keys, farewell } = props;
+  const { view, createdAt, run: newest, resumeHref, action, keys, farewell } = props;
+  const run = newest?.accessMethod === view.accessMethod ? newest : null;
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
   const permissions = run?.results.find(({ check }) => check === "permissions");
   return (
@@ -53,6 +54,7 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
       ) : (
         <SetupDrawing view={view} />
       )}
+      {newest?.finishedAt && newest !== run && <FormerRun run={newest} />}
       {hasAccess(view) && (
         <ActionForm action={action} submitLabel="Verify again" pendingLabel="Starting" variant="secondary">
           <input type="hidden" name="connectionId" value={view.connectionId} />
@@ -73,6 +75,18 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
       />
       <Documents view={view} />
     </div>
+  );
+}
+
+/** What was proven by the other access method says nothing about this one, so it lights no drawing. */
+function FormerRun({ run }: { run: StoredRun }) {
+  const what = run.accessMethod === "access-key" ? "the access key" : "the role";
+  return (
+    <Details summary={`The last verification of ${what}`}>
+      <VerificationFrame drawing={null}>
+        <StoredChecks method={run.accessMethod} results={run.results} />
+      </VerificationFrame>
+    </Details>
   );
 }
 

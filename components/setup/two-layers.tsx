@@ -8,8 +8,6 @@ interface TwoLayersProps {
   vendorUser: VendorUserDocuments | null;
 }
 
-const HOUR_SECONDS = 3600;
-
 /** What narrows a product further: its own user may only assume the role, and a session only use what was approved. */
 export function TwoLayers({ productName, sessionPolicy, vendorUser }: TwoLayersProps) {
   return (

@@ -60,7 +60,9 @@ export function VerifyStep({ view, run, live, reread, action }: VerifyStepProps)
   );
 }
 
-function FinishedRun({ view, run, action }: Pick<VerifyStepProps, "view" | "run" | "action">) {
+function FinishedRun({ view, run: newest, action }: Pick<VerifyStepProps, "view" | "run" | "action">) {
+  // A run by the other access method says nothing about this one.
+  const run = newest?.accessMethod === view.accessMethod ? newest : null;
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
   return (
     <div className="space-y-8">
