@@ -110,11 +110,13 @@ test("a form made out to another customer's connection changes nothing there", a
   const { id: theirs } = await beginConnection(page, { product: "InfraWatch", accountId: account.id });
   await signInAs("globex");
   await beginConnection(page, { product: "InfraWatch", accountId: "444455556666" });
-  await page.locator('main input[name="connectionId"]').evaluate((input, id) => {
+  const submit = page.getByRole("button", { name: "I have created the role" });
+  const form = page.locator("form").filter({ has: submit });
+  await form.locator('input[name="connectionId"]').evaluate((input, id) => {
     (input as HTMLInputElement).value = id;
   }, theirs);
   consoleGuard.tolerate(/status of 404/);
-  await page.getByRole("button", { name: "I have created the role" }).click();
+  await submit.click();
   await expect(page.getByRole("heading", { name: "There is no page here" })).toBeVisible();
 
   await signInAs("acme");
