@@ -37,9 +37,7 @@ export function TwoLayers({ productName, sessionPolicy, vendorUser }: TwoLayersP
               Each session is narrower than the role
             </h2>
             <p className="max-w-prose text-soft">
-              {sessionPolicy.purpose} A session ends after{" "}
-              {sessionPolicy.longestSessionSeconds / HOUR_SECONDS} hours at the latest. There is nothing to
-              create: {productName} sends this policy along.
+              {sessionPolicy.purpose} There is nothing to create: {productName} sends this policy along.
             </p>
           </div>
           <PolicyJson
