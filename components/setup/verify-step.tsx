@@ -10,6 +10,7 @@ import type { SetupView } from "@/lib/setup/setup-view";
 import type { CheckResult } from "@/lib/verification/check-result";
 import type { CheckedMethod } from "@/lib/verification/checks";
 import type { LiveRun } from "@/lib/verification/live-run";
+import { GuideAdvice, type GuideEntry } from "../verification/guide-advice";
 import { LiveChecks } from "../verification/live-checks";
 import { Remedies } from "../verification/remedies";
 import { describeOutcome } from "./outcome-words";
@@ -31,6 +32,8 @@ interface VerifyStepProps {
   /** Reads connection and run again, once the run has ended. */
   reread: () => Promise<{ view: SetupView; run: StoredRun | null }>;
   action: FormAction;
+  /** What the product's own guide says of troubles. */
+  guide: GuideEntry[];
 }
 
 const FIRST_VERIFY: Record<CheckedMethod, string> = {
@@ -38,9 +41,11 @@ const FIRST_VERIFY: Record<CheckedMethod, string> = {
   "access-key": "Verify the access key",
 };
 
+const UNVERIFIED = "Its permissions are not verified; how to let them be stands below the checks.";
+
 /** The verification: running, finished, or still to be started. */
-export function VerifyStep({ view, run, live, reread, action }: VerifyStepProps) {
-  if (live === null) return <FinishedRun view={view} run={run} action={action} />;
+export function VerifyStep({ view, run, live, reread, action, guide }: VerifyStepProps) {
+  if (live === null) return <FinishedRun view={view} run={run} action={action} guide={guide} />;
   // The key makes each run's places new: React would else keep showing the former run until this one has ended.
   return (
     <div key={run?.id} className="space-y-8">
@@ -54,19 +59,21 @@ export function VerifyStep({ view, run, live, reread, action }: VerifyStepProps)
         <LiveChecks live={live} method={view.accessMethod} awsAccountId={view.awsAccountId} />
       </VerificationFrame>
       <Suspense fallback={null}>
-        <LiveRemedies live={live} reread={reread} />
+        <LiveRemedies live={live} reread={reread} guide={guide} />
       </Suspense>
     </div>
   );
 }
 
-function FinishedRun({ view, run: newest, action }: Pick<VerifyStepProps, "view" | "run" | "action">) {
+type FinishedRunProps = Pick<VerifyStepProps, "view" | "run" | "action" | "guide">;
+
+function FinishedRun({ view, run: newest, action, guide }: FinishedRunProps) {
   // A run by the other access method says nothing about this one.
   const run = newest?.accessMethod === view.accessMethod ? newest : null;
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
   return (
     <div className="space-y-8">
-      <RunOutcome view={view} action={action} />
+      <RunOutcome view={view} run={run} action={action} />
       {run === null ? (
         <SetupDrawing view={view} />
       ) : (
@@ -74,7 +81,7 @@ function FinishedRun({ view, run: newest, action }: Pick<VerifyStepProps, "view"
           <StoredChecks method={run.accessMethod} results={run.results} />
         </VerificationFrame>
       )}
-      {run && <Remedies results={run.results} marks={marksOf(view)} />}
+      {run && <Advice view={view} run={run} guide={guide} />}
     </div>
   );
 }
@@ -85,26 +92,43 @@ async function Outcome({
   action,
 }: { live: LiveRun } & Pick<VerifyStepProps, "reread" | "action">) {
   await live.end();
-  const { view } = await reread();
-  return <RunOutcome view={view} action={action} />;
+  const { view, run } = await reread();
+  return <RunOutcome view={view} run={run} action={action} />;
 }
 
-async function LiveRemedies({ live, reread }: { live: LiveRun } & Pick<VerifyStepProps, "reread">) {
+async function LiveRemedies({
+  live,
+  reread,
+  guide,
+}: { live: LiveRun } & Pick<VerifyStepProps, "reread" | "guide">) {
   await live.end();
   const { view, run } = await reread();
-  return <Remedies results={run?.results ?? []} marks={marksOf(view)} />;
+  return run && <Advice view={view} run={run} guide={guide} />;
 }
 
-function RunOutcome({ view, action }: Pick<VerifyStepProps, "view" | "action">) {
+function Advice({ view, run, guide }: { view: SetupView; run: StoredRun; guide: GuideEntry[] }) {
+  return (
+    <div className="space-y-12">
+      <Remedies results={run.results} marks={marksOf(view)} />
+      <GuideAdvice productName={view.productName} entries={guide} results={run.results} />
+    </div>
+  );
+}
+
+function RunOutcome({ view, run, action }: Pick<VerifyStepProps, "view" | "run" | "action">) {
   const { connectionId, state, accessMethod } = view;
   const isConnected = state === "connected";
   const isKey = accessMethod === "access-key";
   const isReplacing = isKey && view.currentKeyId !== null && view.candidateKeyId !== null;
   const canVerify = !isKey || view.candidateKeyId !== null || view.currentKeyId !== null;
+  const { headline, description } = describeOutcome(view);
+  const permissions = run?.results.find(({ check }) => check === "permissions");
+  const isUnverified = isConnected && !isReplacing && permissions?.verdict === "unverified";
   return (
     <RunSummary
       state={state}
-      {...describeOutcome(view)}
+      headline={headline}
+      description={isUnverified ? `${description} ${UNVERIFIED}` : description}
       action={
         <>
           {isConnected && !isReplacing && (

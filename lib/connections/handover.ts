@@ -56,6 +56,11 @@ export function describeExistingUser(connection: AuthorizedConnection, entered: 
   };
 }
 
+/** What the product's own guide says of troubles, each with the verdicts that it speaks of. */
+export function listGuideEntries({ integrationId }: AuthorizedConnection) {
+  return getIntegration(integrationId).troubleshooting;
+}
+
 export interface PermissionChoice {
   permissionSets: { id: string; title: string; summary: string; warning: string | null }[];
   chosenSetId: string;

@@ -21,6 +21,7 @@ import {
   describeKeyForm,
   describePermissionChoice,
   findReplacedKey,
+  listGuideEntries,
 } from "@/lib/connections/handover";
 import { listProducts } from "@/lib/connections/products";
 import { findLatestVerification } from "@/lib/connections/queries";
@@ -52,7 +53,10 @@ export async function SetupStepContent(props: StepContentProps) {
     const reread = () => rereadSetup(connection);
     // The run may have ended after the connection was read: what it led to is read after it.
     const now = live ? view : (await reread()).view;
-    return <VerifyStep view={now} run={run} live={live} reread={reread} action={verifyConnection} />;
+    const guide = listGuideEntries(connection);
+    return (
+      <VerifyStep view={now} run={run} live={live} reread={reread} action={verifyConnection} guide={guide} />
+    );
   }
   if (step === "connected") {
     const run = await findLatestVerification(connection);
