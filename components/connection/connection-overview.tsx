@@ -60,7 +60,7 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
           <input type="hidden" name="connectionId" value={view.connectionId} />
         </ActionForm>
       )}
-      {run?.finishedAt && <Remedies results={run.results} marks={marksOf(view)} />}
+      {run?.finishedAt && <Remedies method={run.accessMethod} results={run.results} marks={marksOf(view)} />}
       {keys}
       {farewell}
       <DefinitionList

@@ -109,7 +109,7 @@ async function LiveRemedies({
 function Advice({ view, run, guide }: { view: SetupView; run: StoredRun; guide: GuideEntry[] }) {
   return (
     <div className="space-y-12">
-      <Remedies results={run.results} marks={marksOf(view)} />
+      <Remedies method={run.accessMethod} results={run.results} marks={marksOf(view)} />
       <GuideAdvice productName={view.productName} entries={guide} results={run.results} />
     </div>
   );

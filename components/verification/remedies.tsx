@@ -1,7 +1,12 @@
 import type { PolicyMark } from "@/components/policy-json/policy-line";
 import { measurePolicy } from "@/lib/iam/policy-size";
 import type { CheckResult, Remedy } from "@/lib/verification/check-result";
-import { CHECKS_BY_METHOD, type CheckName, type Verdict } from "@/lib/verification/checks";
+import {
+  CHECKS_BY_METHOD,
+  type CheckedMethod,
+  type CheckName,
+  type Verdict,
+} from "@/lib/verification/checks";
 import { RemedyPanel } from "./remedy-panel";
 
 const URGENCY: Record<Verdict, number> = { fail: 0, inconclusive: 1, unverified: 2, warn: 3, pass: 4 };
@@ -10,13 +15,16 @@ const ORDER: readonly CheckName[] = [...CHECKS_BY_METHOD["iam-role"], ...CHECKS_
 
 type WithRemedy = CheckResult & { remedy: Remedy };
 
+const INLINE = { "iam-role": "role-inline", "access-key": "user-inline" } as const;
+
 interface RemediesProps {
+  method: CheckedMethod;
   results: readonly CheckResult[];
   marks: PolicyMark[];
 }
 
 /** What to do, the gravest first; a check that merely waits for another one has nothing to add. */
-export function Remedies({ results, marks }: RemediesProps) {
+export function Remedies({ method, results, marks }: RemediesProps) {
   const open = results
     .filter((result): result is WithRemedy => result.remedy !== null && result.remedy.side !== "nobody")
     .sort(byUrgency);
@@ -24,7 +32,12 @@ export function Remedies({ results, marks }: RemediesProps) {
   return (
     <section aria-label="What to do" className="space-y-12">
       {withoutRepeats(open).map(({ check, remedy }) => (
-        <RemedyPanel key={check} name={check} remedy={remedy} policy={describePolicy(remedy, marks)} />
+        <RemedyPanel
+          key={check}
+          name={check}
+          remedy={remedy}
+          policy={describePolicy(remedy, marks, method)}
+        />
       ))}
     </section>
   );
@@ -43,11 +56,10 @@ function withoutRepeats(results: WithRemedy[]): WithRemedy[] {
   });
 }
 
-function describePolicy({ document }: Remedy, marks: PolicyMark[]) {
+/** An addition is an inline policy where one has the room, and a managed one elsewhere. */
+function describePolicy({ document }: Remedy, marks: PolicyMark[], method: CheckedMethod) {
   if (document === null) return {};
-  const kind = document.kind === "trust-policy" ? "trust" : "role-inline";
-  return {
-    size: measurePolicy(document.json, kind),
-    marks,
-  };
+  if (document.kind === "trust-policy") return { size: measurePolicy(document.json, "trust"), marks };
+  const inline = measurePolicy(document.json, INLINE[method]);
+  return { size: inline.fits ? inline : measurePolicy(document.json, "managed"), marks };
 }
