@@ -28,7 +28,8 @@ export function classifyUnmet(
     return { code: "external-id-unusable", value: listed };
   const told = values.flatMap((value) => {
     const code = classifyValue(value, expected);
-    return code === null ? [] : [{ code, value }];
+    const isPattern = code === "external-id-literal-wildcard" && operator?.base === "StringLike";
+    return code === null || isPattern ? [] : [{ code, value }];
   });
   return told[0] ?? { code: "external-id-differs", value: listed };
 }

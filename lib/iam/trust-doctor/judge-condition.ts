@@ -50,14 +50,14 @@ function resolve(text: string, probe: Probe): TextPattern | "unknown" | null {
   const parts: TextPattern[] = [];
   for (const piece of text.split(/(\$\{[^}]*\})/)) {
     const expression = /^\$\{([^}]*)\}$/.exec(piece)?.[1];
-    const part = expression === undefined ? asPattern(piece) : valueOf(expression, probe);
+    const part = expression === undefined ? asPattern(piece) : valueOfVariable(expression, probe);
     if (part === null || part === "unknown") return part;
     parts.push(part);
   }
   return joinPatterns(parts);
 }
 
-function valueOf(expression: string, probe: Probe): TextPattern | "unknown" | null {
+function valueOfVariable(expression: string, probe: Probe): TextPattern | "unknown" | null {
   const literal = (text: string): TextPattern => ({ text, wildcards: new Set() });
   if (["*", "?", "$"].includes(expression)) return literal(expression);
   const [, key = expression, fallback] = /^\s*([^,]+?)\s*,\s*'([^']*)'\s*$/.exec(expression) ?? [];

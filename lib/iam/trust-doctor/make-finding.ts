@@ -29,7 +29,7 @@ export function makeFinding(fault: Fault, place: Place | null, expected: TrustEx
     value: shown,
     message: describeFinding(code, {
       where: describePlace(place),
-      value: shown === null ? "" : `"${shown}"`,
+      value: shown === null || shown === "" ? "nothing" : `"${shown}"`,
       about: forDisplay(about),
       expected,
     }),

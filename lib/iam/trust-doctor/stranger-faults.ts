@@ -9,8 +9,10 @@ import type { NamedPrincipal, TrustStatement } from "./trust-statement";
 /** Why an Allow that does not open the role for us does not: whom it names, or what it allows. */
 export function strangerFaults(statement: TrustStatement, expected: TrustExpectation): Fault[] {
   if (namesUs(statement, expected) !== "no") {
-    if (coversAssumeRole(statement)) return [];
-    return [{ code: "action-other", effect: "shuts", value: statement.actions.join(", ") }];
+    const { actions, exceptActions } = statement;
+    if (coversAssumeRole(statement) || actions.length === 0) return [];
+    const value = `${exceptActions ? "all but " : ""}${actions.join(", ")}`;
+    return [{ code: "action-other", effect: "shuts", value }];
   }
   if (statement.exceptPrincipals) return [];
   const aws = statement.principals.filter(({ type }) => type === "AWS");
