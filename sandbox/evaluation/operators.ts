@@ -1,5 +1,5 @@
 import { BlockList, isIP } from "node:net";
-import { asLiteral, matchesPattern } from "./wildcard";
+import { asLiteral, asPattern, matchesPattern } from "./wildcard";
 
 interface Comparison {
   /** A negated operator holds when no value compares, and when the key is absent. */
@@ -37,7 +37,7 @@ function splitArn(arn: string): string[] {
 function likeArn(actual: string, pattern: string): boolean {
   const wanted = splitArn(pattern);
   const given = splitArn(actual);
-  if (asLiteral(pattern) === "*") return true;
+  if (pattern === asPattern("*")) return true;
   return wanted.length === given.length && wanted.every((part, i) => matchesPattern(part, given[i] ?? ""));
 }
 
