@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { AppError } from "@/lib/app-error";
-import { invalid, listFieldErrors, readValues } from "./define-action";
+import { invalid, listFieldErrors, readValues, withoutSecrets } from "./define-action";
 import { countAttempt } from "./limit";
 
 function formOf(entries: [string, string | File][]): FormData {
@@ -34,6 +34,26 @@ describe("readValues", () => {
   test("a field named __proto__ changes nothing but itself", () => {
     const values = readValues(formOf([["__proto__", "x"]]));
     expect(Object.getPrototypeOf(values)).toBe(Object.prototype);
+  });
+});
+
+describe("withoutSecrets", () => {
+  const secret = "abcd/EFGH+0123456789abcdefghijABCDEFGHIJ";
+
+  test("keeps every field but the secret ones, and one that a secret was pasted into", () => {
+    const values = { accessKeyId: "AKIA0123456789ABCDEF", secretAccessKey: secret, region: "eu-west-1" };
+    const { secretAccessKey: _, ...others } = values;
+    expect(withoutSecrets(values, ["secretAccessKey"])).toEqual(others);
+    for (const accessKeyId of [secret, ` ${secret}`, `AKIA0123456789ABCDEF ${secret}`]) {
+      expect(withoutSecrets({ ...values, accessKeyId }, ["secretAccessKey"])).toEqual({
+        region: "eu-west-1",
+      });
+    }
+  });
+
+  test("leaves a form without secrets as it is", () => {
+    const values = { roleArn: `arn:aws:iam::111122223333:role/${"a".repeat(64)}` };
+    expect(withoutSecrets(values, [])).toEqual(values);
   });
 });
 

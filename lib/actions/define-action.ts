@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { AppError } from "@/lib/app-error";
+import { mayHoldSecretAccessKey } from "@/lib/iam/secret-access-key";
 import type { MemberActor } from "@/lib/session/actors";
 import { requireMember } from "@/lib/session/require-member";
 import type { FormAction, FormState } from "./form-state";
@@ -11,7 +12,7 @@ interface ActionDefinition<Schema extends z.ZodType> {
   actor: "member";
   limit: Limit;
   input: Schema;
-  /** Fields that are never sent back to the form. */
+  /** Fields that are never sent back to the form; nor is another field that a secret was pasted into by mistake. */
   secrets?: readonly string[];
 }
 
@@ -50,7 +51,9 @@ export function withoutSecrets(
   values: Record<string, string>,
   secrets: readonly string[],
 ): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !secrets.includes(name)));
+  if (secrets.length === 0) return values;
+  const isSafe = ([name, text]: [string, string]) => !secrets.includes(name) && !mayHoldSecretAccessKey(text);
+  return Object.fromEntries(Object.entries(values).filter(isSafe));
 }
 
 async function isWithinLimit(

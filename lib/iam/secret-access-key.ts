@@ -46,6 +46,11 @@ export function parseSecretAccessKey(text: string): ParsedSecretAccessKey {
   return problem === null ? { ok: true, value: cleaned as SecretAccessKey } : refuse(problem);
 }
 
+/** Whether a text holds what may be a secret access key, alone or beside something else. */
+export function mayHoldSecretAccessKey(text: string): boolean {
+  return /[A-Za-z0-9/+]{40}/.test(text);
+}
+
 /** A label is only taken off with its separator: a secret may begin with any letters. */
 function withoutLabel(text: string): string {
   return text
