@@ -15,7 +15,8 @@ export interface ListedConnection {
   lastVerifiedAt: Date | null;
   /** False where the last run could not look at the permissions. */
   permissionsVerified: boolean;
-  roleArn: string | null;
+  /** The Role ARN or the Access Key ID, once it was entered. */
+  access: string | null;
 }
 
 interface ConnectionListProps {
@@ -56,9 +57,9 @@ function ConnectionRow({
   href,
   lastVerifiedAt,
   permissionsVerified,
-  roleArn,
+  access,
 }: ListedConnection) {
-  const isKnown = roleArn !== null || state === "connected";
+  const isKnown = access !== null;
   return (
     <a
       href={href}
@@ -67,8 +68,8 @@ function ConnectionRow({
       <span className="min-w-0">
         <span className="block font-medium">{productName}</span>
         <span className="block text-small text-soft">
-          {roleArn ? (
-            <Identifier value={roleArn} />
+          {access ? (
+            <Identifier value={access} />
           ) : awsAccountId ? (
             <Identifier value={awsAccountId} />
           ) : (

@@ -41,6 +41,8 @@ const FIRST_VERIFY: Record<CheckedMethod, string> = {
   "access-key": "Verify the access key",
 };
 
+const NO_ANSWER =
+  "The last run gave no clear answer, so this rests on the one before. Verify again in a minute.";
 const UNVERIFIED = "Its permissions are not verified; how to let them be stands below the checks.";
 
 /** The verification: running, finished, or still to be started. */
@@ -123,12 +125,13 @@ function RunOutcome({ view, run, action }: Pick<VerifyStepProps, "view" | "run" 
   const canVerify = !isKey || view.candidateKeyId !== null || view.currentKeyId !== null;
   const { headline, description } = describeOutcome(view);
   const permissions = run?.results.find(({ check }) => check === "permissions");
+  const gaveNoAnswer = isConnected && (run?.results ?? []).some(({ verdict }) => verdict === "inconclusive");
   const isUnverified = isConnected && !isReplacing && permissions?.verdict === "unverified";
   return (
     <RunSummary
       state={state}
       headline={headline}
-      description={isUnverified ? `${description} ${UNVERIFIED}` : description}
+      description={gaveNoAnswer ? NO_ANSWER : isUnverified ? `${description} ${UNVERIFIED}` : description}
       action={
         <>
           {isConnected && !isReplacing && (

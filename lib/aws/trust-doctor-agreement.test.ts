@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PolicyDocument, Statement } from "@/lib/iam/policy-document";
+import { examineTrustPolicy } from "@/lib/iam/trust-doctor/examine-trust-policy";
 import { letsIn } from "@/lib/iam/trust-doctor/judge-document";
 import { CASE_EXPECTATION } from "@/lib/iam/trust-doctor/testing/trust-cases";
 import { toTrustDocument } from "@/lib/iam/trust-doctor/trust-statement";
@@ -117,19 +118,21 @@ const statement = fc.record({
   Condition: condition,
 });
 
+const documents = fc.record({
+  Version: fc.constantFrom("2012-10-17" as const, "2008-10-17" as const),
+  Statement: fc.array(statement, { minLength: 1, maxLength: 4 }),
+});
+const WRONG = [RIGHT.toUpperCase(), "other-id", "rb-somebody", undefined];
+
 test("what the doctor is sure of is what a whole evaluation of the policy decides", () => {
   let sure = 0;
-  const documents = fc.record({
-    Version: fc.constantFrom("2012-10-17" as const, "2008-10-17" as const),
-    Statement: fc.array(statement, { minLength: 1, maxLength: 4 }),
-  });
   fc.assert(
     fc.property(documents, (document) => {
       const judged = toTrustDocument({
         frame: { Version: document.Version },
         statements: document.Statement,
       });
-      for (const externalId of [RIGHT, RIGHT.toUpperCase(), "other-id", "rb-somebody", undefined]) {
+      for (const externalId of [RIGHT, ...WRONG]) {
         const answer = letsIn(judged, externalId ?? null, CASE_EXPECTATION);
         if (answer === "unknown") continue;
         sure++;
@@ -141,4 +144,20 @@ test("what the doctor is sure of is what a whole evaluation of the policy decide
     { numRuns: 4000 },
   );
   expect(sure).toBeGreaterThan(4000);
+});
+
+test("what the doctor corrects, or leaves as it is, opens with our External ID and with nothing else", () => {
+  fc.assert(
+    fc.property(documents, (document) => {
+      const examination = examineTrustPolicy(JSON.stringify(document), CASE_EXPECTATION);
+      if (examination.kind !== "examined") throw new Error(examination.message);
+      const mended = examination.corrected ?? document;
+      const shown = JSON.stringify({ document, mended, changes: examination.changes });
+      expect(sandboxLetsIn(mended, RIGHT), shown).toBe(true);
+      for (const externalId of WRONG) expect(sandboxLetsIn(mended, externalId), shown).toBe(false);
+      const again = examineTrustPolicy(JSON.stringify(mended), CASE_EXPECTATION);
+      expect(again, shown).toMatchObject({ opens: "only-with-external-id", corrected: null });
+    }),
+    { numRuns: 4000 },
+  );
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { getIntegration } from "@/lib/connections/integrations";
 import { getEnv } from "@/lib/env";
 import { parseRoleArn } from "@/lib/iam/role-arn";
+import { parseUserArn } from "@/lib/iam/user-arn";
 import type { CapabilityChoice } from "@/lib/integrations/selection";
 import { createRoleDocuments, type RoleDocuments } from "@/lib/setup/role-documents";
 import { createUserDocuments, type UserDocuments } from "@/lib/setup/user-documents";
@@ -35,11 +36,11 @@ export function roleDocumentsFor(connection: RoleFacts): RoleDocuments {
 export function userDocumentsFor(
   connection: PlaceFacts & Pick<AuthorizedConnection, "userArn">,
 ): UserDocuments {
-  const userName = connection.userArn?.split("/").at(-1);
+  const user = connection.userArn === null ? null : parseUserArn(connection.userArn);
   return createUserDocuments({
     ...choiceOf(connection),
     partition: connection.partition,
     awsAccountId: connection.awsAccountId,
-    ...(userName ? { userName } : {}),
+    ...(user && { userName: user.userName, userPath: user.path }),
   });
 }

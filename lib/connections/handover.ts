@@ -124,7 +124,9 @@ export function describeConnected(
   const permissions = run?.results.find(({ check }) => check === "permissions");
   return {
     nextSteps,
-    notes,
+    notes: notes.filter(
+      ({ accessMethod = connection.accessMethod }) => accessMethod === connection.accessMethod,
+    ),
     permissionsVerified: permissions?.verdict !== "unverified",
     files: createHandover({ integration, settings: connection.settings, values: valuesOf(connection) }),
     sessionPolicy: sessionPolicyOf(connection),

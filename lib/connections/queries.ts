@@ -59,6 +59,8 @@ export async function listConnections(actor: MemberActor): Promise<ConnectionSum
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: LIST_LIMIT,
     include: {
+      // "current" before "candidate": in the reverse order of the alphabet.
+      accessKeys: { where: { stage: { not: null } }, orderBy: { stage: "desc" }, take: 1 },
       verifications: {
         orderBy: { startedAt: "desc" },
         take: 1,
@@ -73,7 +75,7 @@ export async function listConnections(actor: MemberActor): Promise<ConnectionSum
     id: row.id,
     integrationId: row.integrationId,
     awsAccountId: row.awsAccountId,
-    roleArn: row.roleArn,
+    access: row.accessMethod === "iam-role" ? row.roleArn : (row.accessKeys[0]?.accessKeyId ?? null),
     state: row.state as ConnectionState,
     lastVerifiedAt: row.verifications[0]?.finishedAt ?? null,
     permissionsVerified: (row.verifications[0]?.checks.length ?? 0) === 0,

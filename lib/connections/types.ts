@@ -46,7 +46,8 @@ export interface ConnectionSummary {
   id: string;
   integrationId: string;
   awsAccountId: string;
-  roleArn: string | null;
+  /** The Role ARN or the Access Key ID, once it was entered. */
+  access: string | null;
   state: ConnectionState;
   lastVerifiedAt: Date | null;
   /** False where the last run could not look at the permissions. */

@@ -129,6 +129,7 @@ export const cloudlvl = defineIntegration({
   notes: [
     {
       title: "Access keys are permanent",
+      accessMethod: "access-key",
       text: "An access key gives permanent access to your AWS account. Store it securely and rotate it regularly; an IAM role is the safer choice for production environments.",
     },
   ],

@@ -81,7 +81,13 @@ const accessMethods = z
   .strictObject({ "iam-role": iamRole.exactOptional(), "access-key": accessKey.exactOptional() })
   .refine((methods) => Object.keys(methods).length > 0, "must offer at least one access method");
 
-const note = z.strictObject({ title: words, text: words, capabilityId: id.exactOptional() });
+const note = z.strictObject({
+  title: words,
+  text: words,
+  capabilityId: id.exactOptional(),
+  /** The method that it is about; both when absent. */
+  accessMethod: z.enum(["iam-role", "access-key"]).exactOptional(),
+});
 
 const setting = z.strictObject({
   id,

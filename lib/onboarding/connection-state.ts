@@ -22,19 +22,23 @@ interface StateWords {
 }
 
 export const STATE_WORDS: Record<ConnectionState, StateWords> = {
-  draft: { title: "Draft", meaning: "The role is still to be created in AWS.", tone: "neutral" },
+  draft: { title: "Draft", meaning: "Nothing has been created in AWS yet.", tone: "neutral" },
   "awaiting-setup": {
     title: "Awaiting set-up",
-    meaning: "The role has been created; its ARN is still to be entered.",
+    meaning: "What was created in AWS is still to be verified.",
     tone: "neutral",
   },
   verifying: { title: "Verifying", meaning: "We are asking AWS now.", tone: "progress" },
   propagating: {
     title: "Waiting for AWS",
-    meaning: "AWS has not yet spread the new role. We try again by ourselves.",
+    meaning: "AWS has not yet spread what is new. We try again by ourselves.",
     tone: "progress",
   },
-  connected: { title: "Connected", meaning: "The role works, and only with your External ID.", tone: "good" },
+  connected: {
+    title: "Connected",
+    meaning: "The last verification found everything in order.",
+    tone: "good",
+  },
   "action-needed": {
     title: "Action needed",
     meaning: "Something is missing in AWS. The last verification says what to add.",
@@ -42,7 +46,7 @@ export const STATE_WORDS: Record<ConnectionState, StateWords> = {
   },
   refused: {
     title: "Refused",
-    meaning: "The role can be used without your External ID, so we do not use it.",
+    meaning: "It is not safe as it is, so we do not use it.",
     tone: "bad",
   },
   broken: { title: "Broken", meaning: "The connection worked before and no longer does.", tone: "bad" },

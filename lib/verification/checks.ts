@@ -37,7 +37,7 @@ export const CHECK_QUESTIONS: Record<CheckName, string> = {
   "key-long-term": "It is a key that does not expire",
   "key-live": "AWS knows the key and its secret",
   "key-not-root": "It belongs to an IAM user, not to the root user",
-  "region-usable": "Your default region answers",
+  "region-usable": "Your default region answers, if you named one",
   "account-matches": "It is the AWS account you named",
   permissions: "It grants what the product needs",
 };

@@ -1,6 +1,7 @@
 import { createAdditionalPolicy } from "@/lib/iam/missing-permissions";
 import type { PolicyDocument } from "@/lib/iam/policy-document";
 import { measurePolicy } from "@/lib/iam/policy-size";
+import { writeFileCommand } from "@/lib/setup/aws-command";
 import { createSelfCheckPolicy } from "@/lib/setup/policy-sections";
 import type { Remedy } from "./check-result";
 import type { Principal, RemedyFacts, RemedyMaker } from "./remedy-facts";
@@ -28,7 +29,7 @@ function addPolicy({ plan, principal }: RemedyFacts, policyName: string, json: P
   return {
     steps: [`In the IAM console of account ${plan.awsAccountId}, ${first}`, ...others, COME_BACK],
     document: { kind: "permission-policy", label: `Policy to add to ${principal.name}`, json },
-    command: way.command,
+    command: `${writeFileCommand("permission-policy.json", json)}\n${way.command}`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { writeFileCommand } from "@/lib/setup/aws-command";
 import type { Remedy } from "./check-result";
 import type { RolePlan } from "./plan";
 import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
@@ -29,8 +30,8 @@ function trustPolicySteps(plan: RolePlan): string[] {
 }
 
 function trustPolicyCommand(plan: RolePlan): string {
-  const roleName = plan.roleName;
-  return `aws iam update-assume-role-policy --role-name '${roleName}' --policy-document file://trust-policy.json`;
+  const save = writeFileCommand("trust-policy.json", plan.trustPolicy);
+  return `${save}\naws iam update-assume-role-policy --role-name '${plan.roleName}' --policy-document file://trust-policy.json`;
 }
 
 function replaceTrustPolicy(title: string, why: (plan: RolePlan) => string): RemedyMaker<RolePlan> {
