@@ -1,12 +1,10 @@
 import { DetachUserPolicyCommand } from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { pointSdkAt, signWith } from "@/lib/aws/testing/surroundings";
-import { getDatabase } from "@/lib/db/client";
 import type { MemberActor } from "@/lib/session/actors";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { iamAs } from "@/sandbox/testing/clients";
 import { findLatestVerification } from "../queries";
-import { getRunSubject } from "../run-subject";
 import {
   createKey,
   createUser,
@@ -19,8 +17,6 @@ import {
 } from "../testing/keys";
 import { auditOf, newMember, reread } from "../testing/members";
 import type { AuthorizedConnection } from "../types";
-import { discardCandidateKey } from "./discard-candidate-key";
-import { finishVerification } from "./finish-verification";
 import { runVerification } from "./run-verification";
 import { startVerification } from "./start-verification";
 
@@ -37,7 +33,6 @@ afterAll(() => sandbox.stop());
 
 const CUSTOMER = "444455556666";
 const USER_ARN = `arn:aws:iam::${CUSTOMER}:user/northwind`;
-const PROOF = { state: "connected", isProof: true, isRootKey: false } as const;
 
 async function readyConnection(options = {}) {
   const connection = await newKeyConnection(actor);
@@ -146,6 +141,15 @@ describe("the first key", () => {
     expect(await keyRowsOf(done.id)).toMatchObject([{ envelope: null, destroyedAt: expect.any(Date) }]);
     expect(sandbox.requests().map(({ action }) => action)).toEqual(["GetCallerIdentity"]);
   });
+
+  test("whose permissions are taken away needs action, and serves on", async () => {
+    const { done } = await connected();
+    const PolicyArn = "arn:aws:iam::aws:policy/PowerUserAccess";
+    const command = new DetachUserPolicyCommand({ UserName: "northwind", PolicyArn });
+    await iamAs(sandbox, sandbox.customer).send(command);
+    const after = await verifyKey(actor, done.id);
+    expect([after.state, after.currentKey]).toEqual(["action-needed", done.currentKey]);
+  });
 });
 
 describe("a new key beside one that serves", () => {
@@ -200,83 +204,5 @@ describe("a new key beside one that serves", () => {
     const { state, currentKey } = done;
     expect(after).toMatchObject({ state, currentKey, candidateKey: null });
     expect((await keyRowsOf(done.id)).map(({ envelope }) => envelope !== null)).toEqual([true, false]);
-  });
-});
-
-describe("a run that comes too late", () => {
-  async function rotating() {
-    const { done } = await connected();
-    await enterKey(actor, done.id, await createKey(sandbox));
-    const stale = await reread(actor, done.id);
-    const subject = await getRunSubject((await startVerification(actor, stale)) ?? "");
-    return { done, stale, subject };
-  }
-
-  test("does not promote its key over a newer candidate", async () => {
-    const { connection, key } = await readyConnection();
-    await enterKey(actor, connection.id, key);
-    const started = await startVerification(actor, await reread(actor, connection.id));
-    const subject = await getRunSubject(started ?? "");
-    const newer = await createKey(sandbox);
-    await enterKey(actor, connection.id, newer);
-    await finishVerification(subject, PROOF);
-    const after = await reread(actor, connection.id);
-    expect(after).toMatchObject({ state: "awaiting-setup", currentKey: null, provenAt: null });
-    expect(after.candidateKey?.accessKeyId).toBe(newer.accessKeyId);
-  });
-
-  test("does not bring back a candidate that was discarded", async () => {
-    const { done, stale, subject } = await rotating();
-    await discardCandidateKey(actor, stale);
-    await finishVerification(subject, PROOF);
-    expect(await reread(actor, done.id)).toMatchObject({
-      state: "connected",
-      currentKey: done.currentKey,
-      candidateKey: null,
-    });
-  });
-
-  test("does not bring back a key whose secret is gone, whoever destroyed it", async () => {
-    const { done, stale, subject } = await rotating();
-    await getDatabase().accessKey.update({
-      where: { id: stale.candidateKey?.rowId ?? "" },
-      data: { stage: null, envelope: null },
-    });
-    await finishVerification(subject, PROOF);
-    expect((await reread(actor, done.id)).currentKey).toEqual(done.currentKey);
-  });
-
-  test("and a discard at the same moment leave exactly one key that serves", async () => {
-    for (let round = 0; round < 6; round += 1) {
-      sandbox.reset();
-      const { done, stale, subject } = await rotating();
-      const both = [() => finishVerification(subject, PROOF), () => discardCandidateKey(actor, stale)];
-      await Promise.all((round % 2 === 0 ? both : both.reverse()).map((act) => act()));
-      const after = await reread(actor, done.id);
-      const held = (await keyRowsOf(done.id)).filter(({ envelope }) => envelope !== null);
-      expect(held).toMatchObject([{ stage: "current" }]);
-      expect([after.state, after.candidateKey]).toEqual(["connected", null]);
-    }
-  });
-
-  test("ends where the connection was when its key was destroyed before it began", async () => {
-    const { connection, key } = await readyConnection();
-    await enterKey(actor, connection.id, key);
-    const started = await startVerification(actor, await reread(actor, connection.id));
-    await getDatabase().accessKey.updateMany({
-      where: { connectionId: connection.id },
-      data: { envelope: null, stage: null },
-    });
-    await runVerification(started ?? "", async () => undefined);
-    expect((await reread(actor, connection.id)).state).toBe("awaiting-setup");
-  });
-
-  test("tells that permissions were taken away, and the key serves on", async () => {
-    const { done } = await connected();
-    const PolicyArn = "arn:aws:iam::aws:policy/PowerUserAccess";
-    const command = new DetachUserPolicyCommand({ UserName: "northwind", PolicyArn });
-    await iamAs(sandbox, sandbox.customer).send(command);
-    const after = await verifyKey(actor, done.id);
-    expect([after.state, after.currentKey]).toEqual(["action-needed", done.currentKey]);
   });
 });

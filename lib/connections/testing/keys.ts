@@ -36,7 +36,8 @@ export async function createUser(
   connection: AuthorizedConnection,
   { withPermissions = true, userName: UserName = "northwind" } = {},
 ): Promise<string> {
-  const { policies, managedPolicyArns } = userDocumentsFor({ ...connection, userArn: `user/${UserName}` });
+  const userArn = `arn:aws:iam::${ACCOUNT_ID}:user/${UserName}`;
+  const { policies, managedPolicyArns } = userDocumentsFor({ ...connection, userArn });
   const iam = iamAs(sandbox, sandbox.customer);
   await iam.send(new CreateUserCommand({ UserName }));
   const attached = withPermissions ? [...managedPolicyArns] : [];
