@@ -2,11 +2,14 @@ import type { PolicyDocument } from "../policy-document";
 import { correctAllow, correctDeny, isSound, repairCandidate } from "./correct-statement";
 import { type Edit, ourStatement } from "./edit-statement";
 import type { TrustExpectation } from "./examination";
+import { forDisplay } from "./make-finding";
 import { isRecord, lookUp, type RawStatement } from "./raw-document";
 import type { ReadPaste } from "./read-paste";
 import { isLatin, shapeFaults } from "./statement-shape";
 import { tidyStatement, uniqueSid } from "./tidy-statement";
 import { type TrustDocument, toTrustStatement } from "./trust-statement";
+
+const LONGEST_CHANGE = 400;
 
 interface Correction {
   corrected: PolicyDocument;
@@ -42,7 +45,10 @@ export function correctDocument(
   if (!hasSound(work, version, expected)) addOurs(work, expected);
   const id = lookUp(read.document.frame, "Id");
   const Statement = work.drafts.map(({ statement }) => statement);
-  return { corrected: asPolicy({ version, id, Statement }), changes: work.changes };
+  return {
+    corrected: asPolicy({ version, id, Statement }),
+    changes: work.changes.map((text) => forDisplay(text, LONGEST_CHANGE)),
+  };
 }
 
 function tidyAll(statements: readonly unknown[]): Work {

@@ -43,10 +43,10 @@ function describePlace(place: Place | null): string {
 }
 
 /** A pasted value without control, direction and invisible characters, and not too long to show. */
-export function forDisplay(text: string): string {
+export function forDisplay(text: string, longest = LONGEST_SHOWN): string {
   const visible = text
-    .slice(0, 2 * LONGEST_SHOWN)
+    .slice(0, 2 * longest)
     .replace(/[\r\n]+/g, "\u23CE")
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, "\u2423");
-  return visible.length > LONGEST_SHOWN ? `${visible.slice(0, LONGEST_SHOWN)}\u2026` : visible;
+  return visible.length > longest ? `${visible.slice(0, longest)}\u2026` : visible;
 }

@@ -7,7 +7,7 @@ import externalIds from "./cases/external-ids.json";
 import principals from "./cases/principals.json";
 import unreadable from "./cases/unreadable.json";
 import { describeFindings } from "./describe-findings";
-import type { TrustExpectation } from "./examination";
+import type { TrustExamination, TrustExpectation } from "./examination";
 import { examineTrustPolicy } from "./examine-trust-policy";
 import { FINDING_TEXTS } from "./finding-texts";
 import {
@@ -110,6 +110,30 @@ const OURS = [principals, actions, externalIds, conditions]
   .flatMap((trustCase) => ("document" in trustCase && !("expected" in trustCase) ? [trustCase.document] : []))
   .flatMap(({ Statement }): readonly object[] => Statement);
 
+/** All that a page shows of an examination but the corrected document. */
+function shownOf(examination: TrustExamination): string {
+  if (examination.kind !== "examined") return examination.message;
+  const { findings, changes } = examination;
+  return [...findings.flatMap(({ message, value, sid }) => [message, value, sid]), ...changes].join(" ");
+}
+
+test("control and direction characters of a paste are not shown", () => {
+  const nasty = "a\u202Eb\u0007c\u200Bd";
+  const statement = {
+    Sid: nasty,
+    Effect: nasty,
+    Principal: { AWS: nasty },
+    [nasty]: 1,
+    Condition: { [nasty]: { [nasty]: nasty } },
+  };
+  const examination = examineTrustPolicy(
+    JSON.stringify({ [nasty]: 1, Statement: [statement] }),
+    CASE_EXPECTATION,
+  );
+  expect(shownOf(examination)).toContain("a\u2423b\u2423c\u2423d");
+  expect(shownOf(examination)).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});
+
 describe("whatever is pasted", () => {
   test("never throws, and shows no more of it than a line", () => {
     const fragments = fc.constantFrom(
@@ -143,6 +167,7 @@ describe("whatever is pasted", () => {
         const examination = examineTrustPolicy(text, CASE_EXPECTATION);
         if (examination.kind !== "examined") expect(examination.message.length).toBeLessThan(900);
         else for (const { message } of examination.findings) expect(message.length).toBeLessThan(900);
+        expect(shownOf(examination)).not.toMatch(/[\p{Cc}\p{Cf}\p{Co}]/u);
       }),
       { numRuns: 1500 },
     );
