@@ -49,3 +49,13 @@ test("Cloudlvl connects by key, loses PowerUserAccess and its key, and is mended
   await test.step("an inactive key", () =>
     breakAndReactivate(page, account, { connectionId, userName, ...key }));
 });
+
+test("Cloudlvl connects by key for chosen services only", async ({ page, account, tap }) => {
+  const choice = { set: "Chosen services", optional: { EC2: true, Lambda: true, S3: false } };
+  await connectByKey(page, account, tap, { product: "Cloudlvl", choice });
+  const attached = await account.cli.run(
+    ...["iam", "list-attached-user-policies", "--user-name", "cloudlvl-ai-user"],
+  );
+  expect(attached).toContain("AWSLambda_FullAccess");
+  expect(attached).not.toMatch(/S3|PowerUser|Administrator/);
+});

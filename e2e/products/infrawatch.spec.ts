@@ -3,12 +3,13 @@ import {
   expectCheck,
   expectEveryCheckPassed,
   expectState,
+  readDocument,
   remedyOf,
   submitRoleArn,
   verifyAgain,
 } from "../steps";
 import { expect, test } from "./fixtures";
-import { begin, expectMissing, findingOf, mendPermissions, pasteCommands } from "./steps";
+import { allowedActions, begin, expectMissing, findingOf, mendPermissions, pasteCommands } from "./steps";
 
 const ROLE = "InfraWatchRole";
 
@@ -22,6 +23,23 @@ test("InfraWatch connects by role, and its troubles end in their verdicts", asyn
   await submitRoleArn(page, roleArn);
   await expectState(page, "connected");
   await expectEveryCheckPassed(page);
+
+  await test.step("both layers and the settings are ready-made", async () => {
+    await page.getByRole("link", { name: "See what to do next" }).click();
+    for (const fileName of [".env", "values.yaml"]) {
+      const file = page.locator(`[data-file="${fileName}"]`);
+      await expect(file).toContainText(roleArn);
+      await expect(file).toContainText("POWER_AWS_ACCESS_KEY_ID");
+    }
+    const vendorUser = await readDocument(page, "vendor-user");
+    expect(vendorUser.json.Statement).toEqual([
+      expect.objectContaining({ Effect: "Allow", Action: "sts:AssumeRole", Resource: roleArn }),
+    ]);
+    const session = allowedActions((await readDocument(page, "session-policy")).json);
+    expect(session).toEqual(expect.arrayContaining(["ec2:Describe*", "cloudwatch:*"]));
+    await page.goBack();
+    await expectState(page, "connected");
+  });
 
   const { PolicyNames } = JSON.parse(
     await account.cli.run("iam", "list-role-policies", "--role-name", ROLE),

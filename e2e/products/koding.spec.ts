@@ -1,5 +1,15 @@
+import { expectState, verifyAgain } from "../steps";
 import { expect, test } from "./fixtures";
-import { breakAndReactivate, connectByKey, expectMissing, findingOf, mendPermissions } from "./steps";
+import {
+  breakAndReactivate,
+  choosePermissions,
+  connectByKey,
+  expectEveryKeyCheckPassed,
+  expectMissing,
+  findingOf,
+  mendPermissions,
+  readCommands,
+} from "./steps";
 
 const KODING = { product: "Koding" };
 const MANAGED = "arn:aws:iam::aws:policy";
@@ -20,6 +30,27 @@ test("Koding connects by a user in the group Developers, and is silent about Rou
   expect(attached).not.toContain("Route53");
   await page.getByRole("link", { name: "See what to do next" }).click();
   await expect(page.getByText("Route 53 is there on request")).toBeVisible();
+});
+
+test("Route 53 is asked for: it is missing until its policies are attached to the group", async ({
+  page,
+  account,
+  tap,
+}) => {
+  const { connectionId } = await connectByKey(page, account, tap, KODING);
+  await page.goto(`/connections/${connectionId}/setup/create-user`);
+  await choosePermissions(page, { optional: { "Route 53": true } });
+  const commands = await readCommands(page);
+  const further = commands.filter((command) => command.includes("AmazonRoute53"));
+  expect(further).toHaveLength(2);
+
+  await page.goto(`/connections/${connectionId}/setup/verify`);
+  await expectMissing(page, ["route53:CreateHostedZone", "route53domains:RegisterDomain"]);
+  await expect(findingOf(page, "ec2:RunInstances")).toHaveCount(0);
+  for (const command of further) await account.cli.paste(command);
+  await verifyAgain(page);
+  await expectState(page, "connected");
+  await expectEveryKeyCheckPassed(page);
 });
 
 test("Koding's troubles: a policy taken from the group, and an inactive key", async ({

@@ -1,12 +1,19 @@
 import type { PolicyDocument } from "@/lib/iam/policy-document";
+import { expectState } from "../steps";
 import { expect, test } from "./fixtures";
 import {
   allowedActions,
+  begin,
   breakAndReactivate,
   changePolicy,
   connectByKey,
+  createKey,
+  expectEveryKeyCheckPassed,
   expectMissing,
   mendPermissions,
+  pasteCommands,
+  readCommands,
+  submitKey,
 } from "./steps";
 
 const KOMMANDER = {
@@ -26,6 +33,22 @@ test("Kommander connects by the commands of its guide, with the provider's name 
   await expect(page.getByLabel("Provider name")).toHaveValue("kommander-aws");
   await expect(page.getByLabel("Workspace")).toHaveValue("default-workspace");
   await expect(page.getByLabel("Secret Access Key")).toHaveValue("");
+});
+
+test("Kommander takes a user that exists, who only gets the policy", async ({ page, account, tap }) => {
+  await account.cli.run("iam", "create-user", "--user-name", "platform");
+  const key = await createKey(account, "platform", tap);
+  await begin(page, { product: "Kommander", method: "Access key", accountId: account.id });
+  await page.getByRole("link", { name: "A user you have" }).click();
+  await page.getByLabel("Name or ARN of the user").fill("platform");
+  await page.getByRole("button", { name: "Show the steps for this user" }).click();
+  await expect(page).toHaveURL(/user=platform/);
+  expect((await readCommands(page)).join()).not.toMatch(/create-user|create-access-key/);
+  await pasteCommands(page, account);
+  await page.getByRole("button", { name: "The user has the permissions" }).click();
+  await submitKey(page, key, KOMMANDER.settings);
+  await expectState(page, "connected");
+  await expectEveryKeyCheckPassed(page);
 });
 
 test("Kommander's conditions are evaluated, and an inactive key is found", async ({ page, account, tap }) => {

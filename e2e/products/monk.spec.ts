@@ -22,6 +22,15 @@ test("Monk connects by the commands of its guide", async ({ page, account, tap }
   await expect(page.getByText("ask Monk to update my AWS credentials")).toBeVisible();
 });
 
+test("Monk connects by the three broad policies of its quick start", async ({ page, account, tap }) => {
+  await connectByKey(page, account, tap, { ...MONK, choice: { set: "Broad managed policies" } });
+  const attached = await account.cli.run("iam", "list-attached-user-policies", "--user-name", "monk-deploy");
+  for (const name of ["AmazonEC2FullAccess", "AmazonVPCFullAccess", "IAMReadOnlyAccess"]) {
+    expect(attached).toContain(`"${name}"`);
+  }
+  expect(attached).not.toContain("MonkClusterPolicy");
+});
+
 test("Monk's troubles end as its guide says: missing permissions, an inactive key, a region that is not available", async ({
   page,
   account,

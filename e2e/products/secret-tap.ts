@@ -65,7 +65,7 @@ export class SecretTap {
     };
   }
 
-  /** Looks for every noted secret in everything that a secret must stay out of. */
+  /** Looks for every noted secret in everything that a secret must stay out of; each is looked for once. */
   async expectNowhere(page: Page): Promise<void> {
     if (this.#secrets.size === 0) return;
     for (const [place, text] of Object.entries(await this.gather(page))) {
@@ -74,6 +74,7 @@ export class SecretTap {
       );
       expect(found.length, `a Secret Access Key stands in ${place}`).toBe(0);
     }
+    this.#secrets.clear();
   }
 
   #pass(incoming: IncomingMessage, outgoing: ServerResponse): void {

@@ -40,7 +40,8 @@ interface Begin {
 
 /** The commands that the page shows for the AWS CLI, in their order. */
 export async function readCommands(page: Page): Promise<string[]> {
-  await page.getByText("Use the AWS CLI instead").click();
+  const summary = page.getByText("Use the AWS CLI instead");
+  if ((await summary.locator("xpath=..").getAttribute("open")) === null) await summary.click();
   const commands = await page.locator('[id^="command-"]').filter({ visible: true }).allTextContents();
   expect(commands.length, "the page shows commands").toBeGreaterThan(1);
   return commands;
@@ -92,7 +93,22 @@ export async function submitKey(
   await page.getByLabel("Access Key ID").fill(accessKeyId);
   await page.getByLabel("Secret Access Key").fill(secretAccessKey);
   for (const [label, value] of Object.entries(settings)) await page.getByLabel(label).fill(value);
-  await page.getByRole("button", { name: "Verify the access key" }).click();
+  await page.getByRole("button", { name: /^Verify the (access|new) key$/ }).click();
+}
+
+/** Chooses how much to give, and waits until the documents are made out to it. */
+export async function choosePermissions(
+  page: Page,
+  { set, optional = {} }: { set?: string; optional?: Record<string, boolean> },
+): Promise<void> {
+  const choice = page.getByRole("region", { name: /^Choose what/ });
+  if (set) await choice.getByRole("radio", { name: set, exact: true }).check();
+  for (const [title, isWanted] of Object.entries(optional)) {
+    await choice.getByRole("checkbox", { name: title, exact: true }).setChecked(isWanted);
+  }
+  const before = await readCommands(page);
+  await choice.getByRole("button", { name: "Update the documents" }).click();
+  await expect(async () => expect(await readCommands(page)).not.toEqual(before)).toPass();
 }
 
 export async function expectEveryKeyCheckPassed(page: Page): Promise<void> {
@@ -107,6 +123,9 @@ export interface Connected {
 interface Guide {
   product: string;
   settings?: Settings;
+  /** What is chosen where the product leaves a choice; its first permission set otherwise. */
+  choice?: Parameters<typeof choosePermissions>[1];
+  baseUrl?: string;
 }
 
 /** The whole way of a product by key, exactly as its page says. */
@@ -114,9 +133,15 @@ export async function connectByKey(
   page: Page,
   account: CustomerAccount,
   tap: SecretTap,
-  { product, settings = {} }: Guide,
+  { product, settings = {}, choice, baseUrl = "" }: Guide,
 ): Promise<Connected> {
-  const connectionId = await begin(page, { product, method: "Access key", accountId: account.id });
+  const connectionId = await begin(page, {
+    product,
+    method: "Access key",
+    accountId: account.id,
+    baseUrl,
+  });
+  if (choice) await choosePermissions(page, choice);
   const key = await createUser(page, account, tap);
   await confirmUserCreated(page);
   await submitKey(page, key, settings);
