@@ -1,3 +1,4 @@
+import { fingerprint } from "@/lib/iam/fingerprint";
 import { createAdditionalPolicy } from "@/lib/iam/missing-permissions";
 import type { PolicyDocument } from "@/lib/iam/policy-document";
 import { measurePolicy } from "@/lib/iam/policy-size";
@@ -52,12 +53,14 @@ function attachManaged({ kind, name, arn }: Principal, policyName: string, plan:
       `Paste the policy below, choose Next, name it ${policyName} and choose Create policy.`,
       `Open ${kind === "role" ? "Roles" : "Users"}, then ${name}, choose Add permissions, then Attach policies directly, and select ${policyName}.`,
     ],
-    command: `aws iam create-policy --policy-name ${policyName} --policy-document file://permission-policy.json && aws iam attach-${kind}-policy --${kind}-name '${name}' --policy-arn ${policyArn}`,
+    command: `aws iam create-policy --policy-name ${policyName} --policy-document file://permission-policy.json\naws iam attach-${kind}-policy --${kind}-name '${name}' --policy-arn ${policyArn}`,
   };
 }
 
+/** Named after what it adds: a policy of the same name would take the place of an earlier addition. */
 function addMissing(facts: RemedyFacts): Addition {
-  return addPolicy(facts, ADDITION, createAdditionalPolicy(facts.missing, facts.plan.requirements));
+  const policy = createAdditionalPolicy(facts.missing, facts.plan.requirements);
+  return addPolicy(facts, `${ADDITION}-${fingerprint(JSON.stringify(policy))}`, policy);
 }
 
 function addSelfCheck(facts: RemedyFacts): Addition {
