@@ -2,7 +2,7 @@ import { type Edit, exceptUs, mendStatement, withoutUs } from "./edit-statement"
 import type { TrustExpectation } from "./examination";
 import { classifyValue, isMisspeltExternalId, isOnExternalId } from "./external-id-fault";
 import { applies, concernsUs, coversAssumeRole, isDenied } from "./judge-document";
-import { isUs, namesAnyone, namesOnlyUs } from "./judge-principal";
+import { namesAnyone, namesOnlyUs } from "./judge-principal";
 import { askDoor, type DoorAnswers, isTooOpen } from "./opening";
 import { accountOf, ourAccount } from "./our-identity";
 import { probesOf } from "./probes";
@@ -66,7 +66,8 @@ export function correctAllow(
   const needed = !document.statements.some((other) => isSound(other, document, expected));
   if (needed && ours) return mendStatement(raw, where, expected);
   if (!open && shapeFaults(raw, expected).length === 0) return null;
-  if (ours) return { statement: null, changes: [`${where}: removed, because another one lets us in.`] };
+  if (ours)
+    return { statement: null, changes: [`${where}: removed, because another one lets us in as it should.`] };
   return namesAnyone(statement) ? exceptUs(raw, where, expected) : withoutUs(raw, where, expected);
 }
 
@@ -92,9 +93,7 @@ export function repairCandidate(raw: RawStatement, where: string, expected: Trus
   if (actions.length > 0 && !coversAssumeRole(statement) && !actions.every((name) => /^sts:/i.test(name))) {
     if (!holdsOurExternalId(statement, expected)) return null;
   }
-  const namesOurs = principals.some(
-    ({ value }) => isUs(value, expected) !== "no" || accountOf(value) === ourAccount(expected),
-  );
+  const namesOurs = principals.some(({ value }) => accountOf(value) === ourAccount(expected));
   const alone = principals.length <= 1;
   if (!alone || !(namesOurs || holdsOurExternalId(statement, expected))) return null;
   return mendStatement(raw, where, expected);

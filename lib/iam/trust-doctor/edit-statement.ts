@@ -81,12 +81,22 @@ function mendedCondition(judged: TrustStatement, expected: TrustExpectation) {
   return {
     block,
     changes: [
-      `asked with StringEquals for the External ID ${ids.join(" or ")}.`,
+      ...(asksFor(ids, judged) ? [] : [`asked with StringEquals for the External ID ${ids.join(" or ")}.`]),
       ...removed.map(
         (condition) => `removed the condition ${describeCondition(condition)}, which we may not meet.`,
       ),
     ],
   };
+}
+
+/** Whether a statement asks for exactly these External IDs already. */
+function asksFor(ids: readonly string[], { conditions }: TrustStatement): boolean {
+  const onId = conditions.filter((item) => isOnExternalId(item) || isMisspeltExternalId(item));
+  return (
+    onId.every(
+      (item) => isOnExternalId(item) && item.operator === "StringEquals" && item.values.join() === ids.join(),
+    ) && onId.length === 1
+  );
 }
 
 /** Takes us out of the principals of a statement that is for others as well. */

@@ -103,6 +103,13 @@ const OTHERS = [
     Action: ["sts:AssumeRole", "sts:TagSession"],
     Condition: { StringEquals: { "sts:ExternalId": "acme-77" } },
   },
+  {
+    Sid: "Organisation",
+    Effect: "Allow",
+    Principal: "*",
+    Action: "sts:AssumeRole",
+    Condition: { StringEquals: { "aws:PrincipalOrgID": "o-abcdefghij" } },
+  },
   { Sid: "NoTags", Effect: "Deny", Principal: "*", Action: "sts:TagSession" },
 ];
 const OURS = [principals, actions, externalIds, conditions]

@@ -49,7 +49,7 @@ export function toTrustStatement(raw: RawStatement, index: number): TrustStateme
     index,
     sid: typeof sid === "string" && sid !== "" ? sid : null,
     effect: /^deny$/i.test(String(lookUp(raw, "Effect"))) ? "Deny" : "Allow",
-    exceptPrincipals: principal === undefined,
+    exceptPrincipals: principal === undefined && lookUp(raw, "NotPrincipal") !== undefined,
     principals: toPrincipals(principal ?? lookUp(raw, "NotPrincipal")),
     exceptActions: action === undefined && lookUp(raw, "NotAction") !== undefined,
     actions: textsOf(action ?? lookUp(raw, "NotAction")),
