@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import actions from "./cases/actions.json";
@@ -82,6 +83,11 @@ describe("a correction", () => {
 test("every finding has a case", () => {
   const seen = new Set(EXAMINED_CASES.flatMap(({ codes }) => codes));
   expect(Object.keys(FINDING_TEXTS).filter((code) => !seen.has(code))).toEqual([]);
+});
+
+test("every finding is documented", () => {
+  const document = readFileSync("docs/verdicts.md", "utf8");
+  expect(Object.keys(FINDING_TEXTS).filter((code) => !document.includes(`| \`${code}\` |`))).toEqual([]);
 });
 
 test("messages are sentences in plain words", () => {
