@@ -23,7 +23,8 @@ export async function findViolations(page: Page, rules: readonly string[] | null
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   await test.step(what, async () => {
     for (const { colorScheme, width, rules } of LOOKS) {
-      await page.emulateMedia({ colorScheme });
+      // Contrast is measured at rest: a colour that is still changing belongs to neither theme.
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: HEIGHT });
       expect(await findViolations(page, rules), `${what}, ${colorScheme}, ${width} px`).toEqual([]);
     }
@@ -31,5 +32,6 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width, `${what} fits ${SMALLEST_WIDTH} px`).toBeLessThanOrEqual(SMALLEST_WIDTH);
     await page.setViewportSize({ width: 1280, height: HEIGHT });
+    await page.emulateMedia({ reducedMotion: null });
   });
 }
