@@ -45,7 +45,7 @@ function getHighlighter(): Promise<HighlighterCore> {
 export async function highlightJson(code: string): Promise<HighlightedLine[]> {
   const { codeToTokensBase } = await getHighlighter();
   const lines = codeToTokensBase(code, { lang: "json", theme: THEME, includeExplanation: "scopeName" });
-  return lines.map((line, index) => ({ index, tokens: line.flatMap(splitToken) }));
+  return lines.map((line, index) => ({ index, tokens: joinAlike(line.flatMap(splitToken)) }));
 }
 
 /** The theme joins neighbours of one colour; their scopes still tell a key from the colon after it. */
@@ -56,6 +56,17 @@ function splitToken({ content, offset, explanation }: ThemedToken): Token[] {
     at += part.content.length;
     return token;
   });
+}
+
+/** Quotes and the text between them are tokens of their own; one element for all of them is a third of the markup. */
+function joinAlike(tokens: Token[]): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const last = joined.at(-1);
+    if (last?.kind === token.kind) last.text += token.text;
+    else joined.push({ ...token });
+  }
+  return joined;
 }
 
 function kindOf(scopes: string[]): TokenKind {

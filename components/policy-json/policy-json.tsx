@@ -35,7 +35,7 @@ export async function PolicyJson(props: PolicyJsonProps) {
     : NO_CHANGES;
   return (
     <section aria-label={title} className="policy">
-      <PolicyHead {...props} text={text} />
+      <PolicyHead {...props} />
       <PolicyBody name={name} lines={lines} runs={runs} marks={marks} changes={changes} />
       {diffAgainst && <PolicyChanges changes={changes} />}
       {(size || marks.length > 0) && (
@@ -48,7 +48,7 @@ export async function PolicyJson(props: PolicyJsonProps) {
   );
 }
 
-function PolicyHead({ name, title, text, downloadHref, fileName }: PolicyJsonProps & { text: string }) {
+function PolicyHead({ name, title, downloadHref, fileName }: PolicyJsonProps) {
   return (
     <header className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line py-1 ps-4 pe-1">
       <p className="text-small font-medium">{title}</p>
@@ -63,7 +63,7 @@ function PolicyHead({ name, title, text, downloadHref, fileName }: PolicyJsonPro
             Download <span className="sr-only">{title}</span>
           </ButtonLink>
         )}
-        <CopyButton text={text} of={title} targetId={`document-${name}`} />
+        <CopyButton of={title} targetId={`document-${name}`} />
       </div>
     </header>
   );

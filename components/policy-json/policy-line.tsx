@@ -17,11 +17,15 @@ interface PolicyLineProps {
 export function PolicyLine({ tokens, marks, isAdded }: PolicyLineProps) {
   return (
     <span className="policy-line" data-depth={depthOf(tokens)} data-change={isAdded ? "added" : undefined}>
-      {tokens.map(({ at, text, kind }) => (
-        <span key={at} className={`json-${kind}`}>
-          <MarkedText text={text} marks={marks} />
-        </span>
-      ))}
+      {tokens.map(({ at, text, kind }) =>
+        kind === "plain" ? (
+          text
+        ) : (
+          <span key={at} className={`json-${kind}`}>
+            <MarkedText text={text} marks={marks} />
+          </span>
+        ),
+      )}
       {"\n"}
     </span>
   );

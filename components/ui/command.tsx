@@ -12,7 +12,7 @@ export function Command({ id, label, command }: CommandProps) {
     <div className="rounded-box border border-line bg-surface">
       <div className="flex items-center justify-between gap-4 py-1 ps-4 pe-1">
         <p className="text-small text-soft">{label}</p>
-        <CopyButton text={command} of={label} targetId={id} />
+        <CopyButton of={label} targetId={id} />
       </div>
       <pre id={id} className="px-4 pb-3 font-mono text-small wrap-anywhere whitespace-pre-wrap">
         {command}

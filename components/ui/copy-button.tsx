@@ -11,15 +11,14 @@ type CopyOutcome = "idle" | "copied" | "selected";
 const OUTCOME_WORDS: Record<CopyOutcome, string> = { idle: "Copy", copied: "Copied", selected: "Selected" };
 
 interface CopyButtonProps {
-  text: string;
   /** What is copied, for those who hear the button instead of seeing where it stands. */
   of: string;
-  /** The element whose text is selected where the clipboard is out of reach. */
+  /** The element whose text is copied, or selected where the clipboard is out of reach: the page holds it once. */
   targetId: string;
 }
 
 /** Until the page's script runs it keeps its place, unseen: a button that does nothing is worse than none. */
-export function CopyButton({ text, of, targetId }: CopyButtonProps) {
+export function CopyButton({ of, targetId }: CopyButtonProps) {
   const scripted = useSyncExternalStore(
     neverChanges,
     () => true,
@@ -28,7 +27,7 @@ export function CopyButton({ text, of, targetId }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<CopyOutcome>("idle");
 
   async function copy() {
-    setOutcome(await copyOrSelect(text, targetId));
+    setOutcome(await copyOrSelect(targetId));
     setTimeout(() => setOutcome("idle"), COPIED_FOR_MS);
   }
 
@@ -53,13 +52,14 @@ export function CopyButton({ text, of, targetId }: CopyButtonProps) {
   );
 }
 
-async function copyOrSelect(text: string, targetId: string): Promise<CopyOutcome> {
+async function copyOrSelect(targetId: string): Promise<CopyOutcome> {
+  const target = document.getElementById(targetId);
+  if (!target) return "idle";
   try {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(target.textContent);
     return "copied";
   } catch {
-    const target = document.getElementById(targetId);
-    if (target) getSelection()?.selectAllChildren(target);
+    getSelection()?.selectAllChildren(target);
     return "selected";
   }
 }

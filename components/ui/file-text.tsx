@@ -18,7 +18,7 @@ export function FileText({ id, title, fileName, text, note }: FileTextProps) {
         <p className="text-small">
           <span className="font-medium">{title}</span> <code className="font-mono text-soft">{fileName}</code>
         </p>
-        <CopyButton text={text} of={title} targetId={id} />
+        <CopyButton of={title} targetId={id} />
       </header>
       <pre
         id={id}

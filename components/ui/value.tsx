@@ -15,7 +15,7 @@ export function CopyableValue({ label, value, id = `value-${slug(label)}` }: Cop
         <p className="text-small text-soft">{label}</p>
         <Identifier id={id} value={value} className="select-all" />
       </div>
-      <CopyButton text={value} of={label} targetId={id} />
+      <CopyButton of={label} targetId={id} />
     </div>
   );
 }

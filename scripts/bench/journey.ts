@@ -13,7 +13,7 @@ export async function connectOnce(browser: Browser, stack: Stack) {
   await page.goto("/connections/new");
   await page.getByLabel("InfraWatch").check();
   await page.getByLabel("AWS account ID").fill(stack.customer.accountId);
-  await page.getByRole("button", { name: "Continue to the role" }).click();
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
   await page.waitForURL(/create-role/);
   await createRole(page, stack);
   await page.getByRole("button", { name: "I have created the role" }).click();
@@ -21,6 +21,7 @@ export async function connectOnce(browser: Browser, stack: Stack) {
   await page.getByRole("button", { name: "Verify the role" }).click();
   await page.locator('[data-connection-state="connected"]').waitFor();
   const connection = new URL(page.url()).pathname.replace(/\/setup\/.*$/, "");
+  const keyConnection = await beginWithKey(page, stack);
   const cookies = await context.cookies();
   await context.close();
   const step = (name: string) => `${connection}/setup/${name}`;
@@ -33,8 +34,23 @@ export async function connectOnce(browser: Browser, stack: Stack) {
       new: "/connections/new",
       ...Object.fromEntries(steps.map((name) => [name, step(name)])),
       connection,
+      "create-user": `${keyConnection}/setup/create-user`,
+      "access-key": `${keyConnection}/setup/access-key`,
     },
   };
+}
+
+/** Begins a connection by access key, up to the step where the key is entered; gives its path. */
+async function beginWithKey(page: Page, stack: Stack): Promise<string> {
+  await page.goto("/connections/new");
+  await page.getByLabel("Kommander", { exact: true }).check();
+  await page.getByLabel("Access key", { exact: true }).check();
+  await page.getByLabel("AWS account ID").fill(stack.customer.accountId);
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
+  await page.waitForURL(/create-user/);
+  await page.getByRole("button", { name: "I have created the user and its key" }).click();
+  await page.waitForURL(/access-key/);
+  return new URL(page.url()).pathname.replace(/\/setup\/.*$/, "");
 }
 
 async function signIn(page: Page): Promise<void> {
