@@ -19,7 +19,7 @@ export default defineConfig({
     launchOptions: BROWSER_LAUNCH,
   },
   projects: [
-    { name: "journeys", testIgnore: "demo-command.spec.ts" },
-    { name: "demo", testMatch: "demo-command.spec.ts", dependencies: ["journeys"] },
+    { name: "journeys", testIgnore: "demo-*.spec.ts" },
+    { name: "demo", testMatch: "demo-*.spec.ts", dependencies: ["journeys"] },
   ],
 });

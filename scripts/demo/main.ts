@@ -1,4 +1,5 @@
 /** Starts database, sandbox and application, and stops all of them together. */
+import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { paths } from "@/lib/paths";
 import { seedDemo } from "@/prisma/seed/demo";
@@ -27,6 +28,7 @@ function keep<Part extends { stop(): Promise<void> }>(part: Part): Part {
 
 async function start(): Promise<void> {
   const ports = readPorts(process.env);
+  await mkdir(folder, { recursive: true });
   const usesOwnAws = Boolean(process.env.AWS_ENDPOINT_URL_STS && process.env.AWS_ENDPOINT_URL_IAM);
   await requireFreePort(ports.app, "PORT", "the application");
   if (!process.env.DATABASE_URL) await requireFreePort(ports.database, "DATABASE_PORT", "the database");
