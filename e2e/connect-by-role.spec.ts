@@ -30,7 +30,7 @@ for (const { product, readsManagedPolicy } of [
 
     await page.getByRole("link", { name: "See what to do next" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Connected" })).toBeVisible();
-    await expect(page.getByText(`${product} can use the role, and nobody else can`)).toBeVisible();
+    await expect(page.getByText(`${product} can use the role, and only with your External ID`)).toBeVisible();
     await page.getByRole("link", { name: "Open the connection" }).click();
     await expect(page).toHaveURL(new RegExp(`/connections/${id}$`));
     await expectState(page, "connected");

@@ -30,7 +30,7 @@ interface ConnectedStepProps {
 }
 
 const SAFE: Record<SetupView["accessMethod"], (productName: string) => string> = {
-  "iam-role": (productName) => `${productName} can use the role, and nobody else can`,
+  "iam-role": (productName) => `${productName} can use the role, and only with your External ID`,
   "access-key": (productName) => `${productName} can use the key, and so can whoever else holds it`,
 };
 

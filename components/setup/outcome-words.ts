@@ -39,7 +39,7 @@ const BY_ROLE: Record<ConnectionState, Words> = {
   }),
   connected: ({ productName, awsAccountId }) => ({
     headline: `${productName} is connected to account ${awsAccountId}`,
-    description: "The role opens with your External ID and with nothing else.",
+    description: "The role opens to us with your External ID, not without it and not with another one.",
   }),
   refused: () => ({
     headline: "The role is open to others, so we do not use it",
