@@ -33,7 +33,7 @@ function run(command, parameters, env = process.env) {
 
 export function prepareDependencies() {
   requireNode();
-  once("node_modules/.rolebridge-installed", ["package.json", "package-lock.json"], () => {
+  once("node_modules/.rolebridge-installed", ["package-lock.json"], () => {
     console.error("Installing dependencies");
     run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
   });
