@@ -7,6 +7,7 @@ export const paths = {
   connections: () => "/connections",
   newConnection: () => "/connections/new",
   connection: (connectionId: string) => `/connections/${connectionId}`,
+  approvedServices: (connectionId: string) => `/connections/${connectionId}#approved-services`,
   setup: (connectionId: string, step: SetupStep) => `/connections/${connectionId}/setup/${step}`,
   document: (connectionId: string, document: string) =>
     `/connections/${connectionId}/documents/${document}.json`,

@@ -31,11 +31,13 @@ interface ConnectionOverviewProps {
   keys: ReactNode;
   /** What is left to do in AWS once a key has been replaced. */
   farewell: ReactNode;
+  /** To what the product's sessions are narrowed; null where they are not. */
+  approved: ReactNode;
 }
 
 /** How a connection stands: its state, the last proof of it, and the documents it rests on. */
 export function ConnectionOverview(props: ConnectionOverviewProps) {
-  const { view, createdAt, run: newest, resumeHref, action, keys, farewell } = props;
+  const { view, createdAt, run: newest, resumeHref, action, keys, farewell, approved } = props;
   const run = newest?.accessMethod === view.accessMethod ? newest : null;
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
   const permissions = run?.results.find(({ check }) => check === "permissions");
@@ -73,6 +75,7 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
           },
         ]}
       />
+      {approved}
       <Documents view={view} />
     </div>
   );

@@ -1,9 +1,9 @@
+import type { SessionApproval } from "@/components/connection/session-policy-json";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { paths } from "@/lib/paths";
 import type { HandoverText } from "@/lib/setup/handover";
-import type { SessionPolicy } from "@/lib/setup/session-policy";
 import type { SetupView } from "@/lib/setup/setup-view";
 import type { VendorUserDocuments } from "@/lib/setup/vendor-user-documents";
 import { listAccessFacts } from "./access-facts";
@@ -23,7 +23,7 @@ interface ConnectedStepProps {
   /** Whether the last run could look at the permissions. */
   permissionsVerified: boolean;
   files: HandoverText[];
-  sessionPolicy: (SessionPolicy & { purpose: string }) | null;
+  approval: SessionApproval | null;
   vendorUser: VendorUserDocuments | null;
   /** A key that was replaced, as long as its deletion in AWS is worth a word. */
   replacedKey: { accessKeyId: string; userName: string } | null;
@@ -68,7 +68,7 @@ export function ConnectedStep(props: ConnectedStepProps) {
       )}
       <NextThings title="What to do next" things={nextSteps} />
       <HandoverFiles files={files} productName={productName} />
-      <TwoLayers productName={productName} {...layers} />
+      <TwoLayers connectionId={connectionId} productName={productName} {...layers} />
       <NextThings title="Good to know" things={notes} />
       <div className="flex flex-wrap gap-2">
         <ButtonLink href={paths.connection(connectionId)} variant="primary">

@@ -1,15 +1,18 @@
+import { type SessionApproval, SessionPolicyJson } from "@/components/connection/session-policy-json";
 import { PolicyJson } from "@/components/policy-json/policy-json";
-import type { SessionPolicy } from "@/lib/setup/session-policy";
+import { ButtonLink } from "@/components/ui/button";
+import { paths } from "@/lib/paths";
 import type { VendorUserDocuments } from "@/lib/setup/vendor-user-documents";
 
 interface TwoLayersProps {
+  connectionId: string;
   productName: string;
-  sessionPolicy: (SessionPolicy & { purpose: string }) | null;
+  approval: SessionApproval | null;
   vendorUser: VendorUserDocuments | null;
 }
 
 /** What narrows a product further: its own user may only assume the role, and a session only use what was approved. */
-export function TwoLayers({ productName, sessionPolicy, vendorUser }: TwoLayersProps) {
+export function TwoLayers({ connectionId, productName, approval, vendorUser }: TwoLayersProps) {
   return (
     <>
       {vendorUser && (
@@ -30,22 +33,18 @@ export function TwoLayers({ productName, sessionPolicy, vendorUser }: TwoLayersP
           />
         </section>
       )}
-      {sessionPolicy && (
+      {approval && (
         <section aria-labelledby="session-policy" className="space-y-4">
           <div>
             <h2 id="session-policy" className="font-semibold">
               Each session is narrower than the role
             </h2>
             <p className="max-w-prose text-soft">
-              {sessionPolicy.purpose} There is nothing to create: {productName} sends this policy along.
+              {approval.purpose} There is nothing to create: {productName} sends this policy along.
             </p>
           </div>
-          <PolicyJson
-            name="session-policy"
-            title="Session policy with every service approved"
-            document={sessionPolicy.document}
-            size={sessionPolicy.size}
-          />
+          <SessionPolicyJson connectionId={connectionId} approval={approval} />
+          <ButtonLink href={paths.approvedServices(connectionId)}>Choose the approved services</ButtonLink>
         </section>
       )}
     </>

@@ -9,6 +9,8 @@ export interface CliSettings {
   endpoint: string;
   accessKeyId: string;
   secretAccessKey: string;
+  /** With the keys of a session. */
+  sessionToken?: string;
   /** Where it is run, and where documents are written. */
   folder: string;
 }
@@ -26,8 +28,13 @@ export class AwsCli {
     return new AwsCli({ ...settings, folder });
   }
 
+  /** The same CLI on the same machine with other keys. */
+  withKeys(keys: Pick<CliSettings, "accessKeyId" | "secretAccessKey" | "sessionToken">): AwsCli {
+    return new AwsCli({ ...this.#settings, ...keys });
+  }
+
   get #env(): NodeJS.ProcessEnv {
-    const { endpoint, accessKeyId, secretAccessKey } = this.#settings;
+    const { endpoint, accessKeyId, secretAccessKey, sessionToken } = this.#settings;
     return {
       PATH: process.env.PATH,
       HOME: this.#settings.folder,
@@ -35,6 +42,7 @@ export class AwsCli {
       AWS_ENDPOINT_URL: endpoint,
       AWS_ACCESS_KEY_ID: accessKeyId,
       AWS_SECRET_ACCESS_KEY: secretAccessKey,
+      ...(sessionToken === undefined ? {} : { AWS_SESSION_TOKEN: sessionToken }),
       AWS_REGION: "us-east-1",
       AWS_DEFAULT_REGION: "us-east-1",
       AWS_DEFAULT_OUTPUT: "json",

@@ -1,4 +1,6 @@
-import { test as base } from "../fixtures";
+import { test as base, required } from "../fixtures";
+import type { AwsCli } from "../harness/aws-cli";
+import { openVendorCli } from "../harness/vendor-cli";
 import { SecretTap } from "./secret-tap";
 
 export { expect } from "../fixtures";
@@ -6,6 +8,8 @@ export { expect } from "../fixtures";
 interface TapFixtures {
   /** Every test with a key ends with a search for its secrets. */
   tap: SecretTap;
+  /** The product itself, with the key of its own user. */
+  vendor: AwsCli;
 }
 
 export const test = base.extend<TapFixtures>({
@@ -18,6 +22,13 @@ export const test = base.extend<TapFixtures>({
     },
     { auto: true },
   ],
+
+  vendor: async ({ sandbox }, use, testInfo) => {
+    const statePath = required("E2E_SANDBOX_STATE");
+    await use(
+      await openVendorCli({ statePath, endpoint: sandbox.endpoint, folder: testInfo.outputPath("vendor") }),
+    );
+  },
 
   proxy: async ({ tap }, use) => use({ server: tap.address }),
 

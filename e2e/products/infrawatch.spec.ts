@@ -1,3 +1,6 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import type { CustomerAccount } from "../fixtures";
 import { putPolicy, without } from "../role-admin";
 import {
   expectCheck,
@@ -8,20 +11,78 @@ import {
   submitRoleArn,
   verifyAgain,
 } from "../steps";
+import { approveServices, openSession, readSessionPolicy } from "./approved-services";
 import { expect, test } from "./fixtures";
 import { allowedActions, begin, expectMissing, findingOf, mendPermissions, pasteCommands } from "./steps";
 
 const ROLE = "InfraWatchRole";
 
-test.beforeEach(({ signInAs }) => signInAs("acme"));
-
-test("InfraWatch connects by role, and its troubles end in their verdicts", async ({ page, account }) => {
-  await begin(page, { product: "InfraWatch", method: "IAM role", accountId: account.id });
+/** The whole way by role, exactly as the page says. */
+async function connect(page: Page, account: CustomerAccount) {
+  const product = { product: "InfraWatch", method: "IAM role", accountId: account.id } as const;
+  const connectionId = await begin(page, product);
   const roleArn = (await pasteCommands(page, account)).trim();
-  expect(roleArn).toBe(`arn:aws:iam::${account.id}:role/${ROLE}`);
   await page.getByRole("button", { name: /^I have created/ }).click();
   await submitRoleArn(page, roleArn);
   await expectState(page, "connected");
+  return { connectionId, roleArn };
+}
+
+test.beforeEach(({ signInAs }) => signInAs("acme"));
+
+test("a session may use the approved services and no other, for up to 12 hours", async ({
+  page,
+  account,
+  vendor,
+}) => {
+  await connect(page, account);
+  await page.getByRole("link", { name: "See what to do next" }).click();
+  await page.getByRole("link", { name: "Choose the approved services" }).click();
+  await expect(page.getByRole("heading", { name: "Approved services" })).toBeInViewport();
+
+  await test.step("IAM and EC2 are approved, and IAM can be used", async () => {
+    await approveServices(page, ["EC2", "IAM"]);
+    const { json } = await readSessionPolicy(page);
+    expect(allowedActions(json)).toEqual([
+      "cloudwatch:*",
+      "ec2:Describe*",
+      "iam:GenerateCredentialReport",
+      "iam:Get*",
+      "iam:List*",
+    ]);
+    const session = await openSession(page, vendor);
+    expect(session.hours).toBeCloseTo(12, 1);
+    await expect(session.cli.run("iam", "list-users")).resolves.toContain("Users");
+  });
+
+  await test.step("EC2 alone is approved, and IAM is refused, though the role may use it", async () => {
+    await approveServices(page, ["EC2"]);
+    const { cli } = await openSession(page, vendor);
+    await expect(cli.run("iam", "list-users")).rejects.toThrow(/AccessDenied.*no session policy allows/s);
+    await expect(cli.run("sts", "get-caller-identity")).resolves.toContain("assumed-role/InfraWatchRole");
+  });
+
+  await test.step("the file is the document of the page", async () => {
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("link", { name: /^Download Session policy/ }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe("session-policy.json");
+    const text = await readFile(await download.path(), "utf8");
+    expect(JSON.parse(text)).toEqual((await readSessionPolicy(page)).json);
+  });
+
+  await test.step("a role that allows an hour only refuses 12, until it is changed by the shown command", async () => {
+    const anHour = ["--role-name", ROLE, "--max-session-duration", "3600"];
+    await account.cli.run("iam", "update-role", ...anHour);
+    await expect(openSession(page, vendor)).rejects.toThrow(/exceeds the MaxSessionDuration/);
+    await account.cli.paste((await page.locator("#command-session-length").textContent()) ?? "");
+    expect((await openSession(page, vendor)).hours).toBeCloseTo(12, 1);
+  });
+});
+
+test("InfraWatch connects by role, and its troubles end in their verdicts", async ({ page, account }) => {
+  const { roleArn } = await connect(page, account);
+  expect(roleArn).toBe(`arn:aws:iam::${account.id}:role/${ROLE}`);
   await expectEveryCheckPassed(page);
 
   await test.step("both layers and the settings are ready-made", async () => {
@@ -65,5 +126,29 @@ test("InfraWatch connects by role, and its troubles end in their verdicts", asyn
     await expect(remedyOf(page, "permissions")).toContainText("InfraWatch works without");
     await page.getByRole("link", { name: "See what to do next" }).click();
     await expect(page.getByText("AWS Health needs a support plan")).toBeVisible();
+  });
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("services are approved, and approving none is refused with everything kept", async ({
+    page,
+    account,
+  }) => {
+    const { connectionId } = await connect(page, account);
+    await page.goto(`/connections/${connectionId}#approved-services`);
+    await approveServices(page, ["Databases", "MQ"]);
+    await approveServices(page, []);
+    await expect(page.getByRole("alert")).toHaveText("Approve at least one service: a session needs one.");
+    await expect(page.getByRole("checkbox", { name: "Databases", exact: true })).not.toBeChecked();
+    const { json } = await readSessionPolicy(page);
+    expect(allowedActions(json)).toEqual([
+      "cloudwatch:*",
+      "mq:Describe*",
+      "mq:List*",
+      "rds:Describe*",
+      "rds:List*",
+    ]);
   });
 });

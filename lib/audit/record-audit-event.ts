@@ -14,6 +14,7 @@ export type AuditEvent =
   | { action: "connection.access-key-discarded"; detail: { accessKeyId: string } }
   | { action: "connection.moved-to-role"; detail: Record<string, never> }
   | { action: "connection.permissions-chosen"; detail: { permissionSetId: string; capabilityIds: string } }
+  | { action: "connection.services-approved"; detail: { capabilityIds: string } }
   | { action: "verification.started"; detail: { verificationId: string } }
   | { action: "verification.finished"; detail: { verificationId: string; from: string; to: string } };
 

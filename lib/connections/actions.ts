@@ -6,6 +6,7 @@ import { defineAction } from "@/lib/actions/define-action";
 import { furthestStep, STEPS_BY_METHOD } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
 import type { MemberActor } from "@/lib/session/actors";
+import { approveServices } from "./commands/approve-services";
 import { changeAccount } from "./commands/change-account";
 import { choosePermissions } from "./commands/choose-permissions";
 import { confirmRoleCreated } from "./commands/confirm-role-created";
@@ -20,6 +21,7 @@ import { findConnection, findConnectionAgain } from "./queries";
 import {
   accessKeySchema,
   accountSchema,
+  approveServicesSchema,
   changeAccountSchema,
   choosePermissionsSchema,
   connectionSchema,
@@ -110,12 +112,18 @@ export const savePermissions = defineAction(
   { name: "save-permissions", actor: "member", limit: WRITING, input: choosePermissionsSchema },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
-    const capabilityIds = Object.keys(input)
-      .filter((name) => name.startsWith(CAPABILITY_FIELD))
-      .map((name) => name.slice(CAPABILITY_FIELD.length));
-    const chosen = { permissionSetId: input.permissionSetId, capabilityIds };
+    const chosen = { permissionSetId: input.permissionSetId, capabilityIds: listTicked(input) };
     const rejection = await choosePermissions(actor, connection, chosen);
     return rejection ?? follow(paths.setup(connection.id, STEPS_BY_METHOD[connection.accessMethod][1]));
+  },
+);
+
+export const saveApprovedServices = defineAction(
+  { name: "save-approved-services", actor: "member", limit: WRITING, input: approveServicesSchema },
+  async ({ actor, input }) => {
+    const connection = await authorise(actor, input.connectionId);
+    const rejection = await approveServices(actor, connection, listTicked(input));
+    return rejection ?? follow(paths.approvedServices(connection.id));
   },
 );
 
@@ -128,6 +136,13 @@ export const verifyConnection = defineAction(
     return verifyAndFollow(actor, connection);
   },
 );
+
+/** The capabilities that are ticked: each is a field of its own. */
+function listTicked(input: object): string[] {
+  return Object.keys(input)
+    .filter((name) => name.startsWith(CAPABILITY_FIELD))
+    .map((name) => name.slice(CAPABILITY_FIELD.length));
+}
 
 /** Goes on to a page; the browser forgets the pages it kept from before, so that Back shows what holds now. */
 function follow(path: string): never {

@@ -5,9 +5,9 @@ import { isUserName, parseUserArn } from "@/lib/iam/user-arn";
 import type { Setting } from "@/lib/integrations/manifest";
 import { type CapabilityChoice, listOptionalCapabilities } from "@/lib/integrations/selection";
 import { createHandover, type HandoverText } from "@/lib/setup/handover";
-import { createSessionPolicy, type SessionPolicy } from "@/lib/setup/session-policy";
 import { createUserDocuments } from "@/lib/setup/user-documents";
 import { createVendorUserDocuments, type VendorUserDocuments } from "@/lib/setup/vendor-user-documents";
+import { type ApprovedServices, describeApprovedServices } from "./approved-services";
 import { choiceOf } from "./documents";
 import { getIntegration } from "./integrations";
 import type { AuthorizedConnection, VerificationRecord } from "./types";
@@ -108,8 +108,8 @@ export interface ConnectedFacts {
   permissionsVerified: boolean;
   /** The product's own configuration, made out to this connection; nothing of it is secret. */
   files: HandoverText[];
-  /** How the product narrows a session to the chosen services, where it does. */
-  sessionPolicy: (SessionPolicy & { purpose: string }) | null;
+  /** How the product narrows a session to the approved services, where it does. */
+  approval: ApprovedServices | null;
   /** The product's own user, where it may do nothing but assume the role. */
   vendorUser: VendorUserDocuments | null;
 }
@@ -129,7 +129,7 @@ export function describeConnected(
     ),
     permissionsVerified: permissions?.verdict !== "unverified",
     files: createHandover({ integration, settings: connection.settings, values: valuesOf(connection) }),
-    sessionPolicy: sessionPolicyOf(connection),
+    approval: describeApprovedServices(connection),
     vendorUser: vendorUserOf(connection),
   };
 }
@@ -173,20 +173,5 @@ function valuesOf({ roleArn, externalId, awsAccountId, partition, region, userAr
     ...(roleArn ? { roleArn } : {}),
     ...(region ? { region } : {}),
     ...(userName ? { userName } : {}),
-  };
-}
-
-function sessionPolicyOf(connection: AuthorizedConnection): ConnectedFacts["sessionPolicy"] {
-  const { integration } = choiceOf(connection);
-  const { sessionPolicy } = integration;
-  if (!sessionPolicy) return null;
-  const chosen = sessionPolicy.capabilityIds.filter(
-    (id) => connection.capabilityIds.length === 0 || connection.capabilityIds.includes(id),
-  );
-  if (chosen.length === 0) return null;
-  const { partition } = connection;
-  return {
-    ...createSessionPolicy({ integration, capabilityIds: chosen, partition }),
-    purpose: sessionPolicy.purpose,
   };
 }

@@ -68,5 +68,8 @@ export const accessKeySchema = z.looseObject({
   secretAccessKey: parsedBy(parseSecretAccessKey),
 });
 
+/** Which services a session may use: fields named `capability.<id>`. */
+export const approveServicesSchema = z.looseObject({ connectionId });
+
 /** Which permission set, and which of its optional capabilities: those are fields named `capability.<id>`. */
 export const choosePermissionsSchema = z.looseObject({ connectionId, permissionSetId: z.string().max(64) });

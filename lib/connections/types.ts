@@ -16,6 +16,8 @@ export interface AuthorizedConnection {
   permissionSetId: string;
   /** Empty takes all of the permission set. */
   capabilityIds: string[];
+  /** The services that a session may use; empty approves all that the role has. */
+  approvedCapabilityIds: string[];
   settings: Record<string, string>;
   partition: Partition;
   awsAccountId: AwsAccountId;

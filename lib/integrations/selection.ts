@@ -1,4 +1,5 @@
-import type { Statement } from "@/lib/iam/policy-document";
+import { matchesActionPattern } from "@/lib/iam/action-pattern";
+import { asList, type Statement } from "@/lib/iam/policy-document";
 import { correctedStatements } from "./corrections";
 import type { Capability, Integration, PermissionSet } from "./manifest";
 
@@ -63,6 +64,24 @@ export function unaskedCapabilities(choice: CapabilityChoice): Capability[] {
 /** The capabilities of the permission set that the customer may leave out or ask for. */
 export function listOptionalCapabilities(choice: CapabilityChoice): Capability[] {
   return offeredCapabilities(choice).filter(({ required }) => !required);
+}
+
+/** The capabilities among which the services of a session are approved: of those that the role has. */
+export function listApprovableCapabilities(choice: CapabilityChoice): Capability[] {
+  const approvable = choice.integration.sessionPolicy?.capabilityIds ?? [];
+  return offeredCapabilities(choice).filter(
+    (capability) => approvable.includes(capability.id) && isChosen(capability, choice.capabilityIds),
+  );
+}
+
+/** Whether every session has what the capability allows, approved or not. */
+export function isInEverySession({ sessionPolicy }: Integration, { statements }: Capability): boolean {
+  const always = sessionPolicy?.alwaysActions ?? [];
+  const actions = statements.flatMap(({ Action }) => asList(Action));
+  return (
+    actions.length > 0 &&
+    actions.every((action) => always.some((pattern) => matchesActionPattern(pattern, action)))
+  );
 }
 
 function offeredCapabilities({ integration, permissionSetId }: CapabilityChoice): Capability[] {

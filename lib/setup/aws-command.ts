@@ -9,15 +9,23 @@ export interface CliCommand {
   purpose: string;
 }
 
-/** `aws iam …`, one option a line. Outside the partition `aws` the CLI must be told a region, or it asks the wrong one. */
-export function awsIam(
-  partition: Partition,
-  operation: string,
-  options: readonly (readonly [string, string])[],
-): string {
+type Options = readonly (readonly [string, string])[];
+
+/** `aws iam …`, one option a line. */
+export function awsIam(partition: Partition, operation: string, options: Options): string {
+  return awsCommand(partition, `iam ${operation}`, options);
+}
+
+/** `aws sts …`, one option a line. */
+export function awsSts(partition: Partition, operation: string, options: Options): string {
+  return awsCommand(partition, `sts ${operation}`, options);
+}
+
+/** Outside the partition `aws` the CLI must be told a region, or it asks the wrong one. */
+function awsCommand(partition: Partition, operation: string, options: Options): string {
   const region = partition === "aws" ? [] : [["region", defaultRegion(partition)] as const];
   const lines = [...options, ...region].map(([name, value]) => `  --${name} ${quoteForShell(value)}`);
-  return [`aws iam ${operation}`, ...lines].join(" \\\n");
+  return [`aws ${operation}`, ...lines].join(" \\\n");
 }
 
 /** Writes a document to a file, so that no shell ever interprets its text. */

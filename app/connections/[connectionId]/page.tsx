@@ -1,10 +1,17 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/app-shell/page-header";
+import { ApprovedServices } from "@/components/connection/approved-services";
 import { ConnectionKeys } from "@/components/connection/connection-keys";
 import { ConnectionOverview } from "@/components/connection/connection-overview";
 import { StateChip } from "@/components/connection/state-chip";
 import { ReplacedKey } from "@/components/setup/replaced-key";
-import { dropCandidateKey, startMoveToRole, verifyConnection } from "@/lib/connections/actions";
+import {
+  dropCandidateKey,
+  saveApprovedServices,
+  startMoveToRole,
+  verifyConnection,
+} from "@/lib/connections/actions";
+import { describeApprovedServices } from "@/lib/connections/approved-services";
 import { describeKeyForm, findReplacedKey } from "@/lib/connections/handover";
 import { findLatestVerification, requireConnection } from "@/lib/connections/queries";
 import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
@@ -33,6 +40,7 @@ export default async function ConnectionPage({ params }: PageProps<"/connections
         action={verifyConnection}
         keys={<Keys connection={connection} />}
         farewell={<Farewell connection={connection} />}
+        approved={<Approved connection={connection} productName={view.productName} />}
       />
     </>
   );
@@ -48,6 +56,19 @@ function Keys({ connection }: { connection: AuthorizedConnection }) {
       candidate={candidateKey}
       dropCandidate={dropCandidateKey}
       moveToRole={describeKeyForm(connection).canMoveToRole ? startMoveToRole : null}
+    />
+  );
+}
+
+function Approved({ connection, productName }: { connection: AuthorizedConnection; productName: string }) {
+  const approval = connection.roleArn === null ? null : describeApprovedServices(connection);
+  if (!approval) return null;
+  return (
+    <ApprovedServices
+      connectionId={connection.id}
+      productName={productName}
+      approval={approval}
+      action={saveApprovedServices}
     />
   );
 }

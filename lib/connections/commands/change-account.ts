@@ -45,6 +45,7 @@ export async function changeAccount(
         accessMethod,
         awsAccountId,
         capabilityIds: [],
+        approvedCapabilityIds: [],
         settings: {},
         region: null,
         userArn: null,

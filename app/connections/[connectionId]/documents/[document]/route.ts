@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { describeApprovedServices } from "@/lib/connections/approved-services";
 import { describeExistingUser } from "@/lib/connections/handover";
 import { requireConnection } from "@/lib/connections/queries";
 import { describeSetup } from "@/lib/connections/setup-view";
@@ -6,6 +7,7 @@ import type { PolicyDocument } from "@/lib/iam/policy-document";
 import { paths } from "@/lib/paths";
 import { formatPolicy } from "@/lib/setup/format-policy";
 import type { CustomerPolicy } from "@/lib/setup/policy-sections";
+import { SESSION_POLICY_FILE } from "@/lib/setup/session-commands";
 import type { SetupView } from "@/lib/setup/setup-view";
 import type { UserDocuments } from "@/lib/setup/user-documents";
 
@@ -17,7 +19,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const connection = await requireConnection(connectionId, paths.connection(connectionId));
   const named = new URL(request.url).searchParams.get("user");
   const existing = describeExistingUser(connection, named)?.documents ?? null;
-  const policy = listDocuments(describeSetup(connection), existing).get(document) ?? notFound();
+  const documents = listDocuments(describeSetup(connection), existing);
+  const session = describeApprovedServices(connection)?.policy;
+  if (session) documents.set(SESSION_POLICY_FILE, session.document);
+  const policy = documents.get(document) ?? notFound();
   return new Response(`${formatPolicy(policy)}\n`, {
     headers: {
       "content-type": "application/json; charset=utf-8",

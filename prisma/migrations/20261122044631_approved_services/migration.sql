@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "connection" ADD COLUMN     "approved_capability_ids" TEXT[] DEFAULT ARRAY[]::TEXT[];
