@@ -10,7 +10,7 @@ import { VerdictMark } from "./verdict-mark";
 export function CheckCard({ result }: { result: CheckResult }) {
   const { check, verdict, code, evidence, findings } = result;
   const asked = result.capabilities.filter((capability) => capability.asked > 0);
-  const summary = asked.length > 0 && <CapabilitySummary capabilities={asked} />;
+  const summary = asked.length > 0 && <CapabilitySummary capabilities={asked} findings={findings} />;
   const isFolded = verdict === "pass";
   return (
     <CheckFrame

@@ -1,6 +1,9 @@
 import { Identifier } from "@/components/ui/identifier";
 import type { CapabilityFinding, PermissionFinding } from "@/lib/verification/check-result";
+import { describeDenyingStatement } from "@/lib/verification/denying-statement";
 import { DECISION_WORDS } from "./verdict-words";
+
+type Decision = Pick<PermissionFinding, "decision" | "deniedBy" | "reason">;
 
 interface FindingsTableProps {
   findings: PermissionFinding[];
@@ -12,7 +15,7 @@ export function FindingsTable({ findings, capabilities }: FindingsTableProps) {
   const titles = new Map(capabilities.map(({ capabilityId, title }) => [capabilityId, title]));
   return (
     <table className="findings mt-4 w-full text-small">
-      <caption className="sr-only">Permissions that are not granted</caption>
+      <caption className="sr-only">{captionOf(findings)}</caption>
       <thead>
         <tr className="text-start text-soft">
           <th scope="col">Action</th>
@@ -22,8 +25,8 @@ export function FindingsTable({ findings, capabilities }: FindingsTableProps) {
         </tr>
       </thead>
       <tbody>
-        {findings.map(({ action, resource, capabilityId, decision }) => (
-          <tr key={`${action} ${resource}`}>
+        {findings.map(({ action, resource, capabilityId, ...found }) => (
+          <tr key={`${action} ${resource} ${capabilityId}`}>
             <td>
               <Identifier value={action} />
             </td>
@@ -31,10 +34,21 @@ export function FindingsTable({ findings, capabilities }: FindingsTableProps) {
               <Identifier value={resource} />
             </td>
             <td data-label="Capability">{titles.get(capabilityId) ?? capabilityId}</td>
-            <td data-label="AWS says">{DECISION_WORDS[decision]}</td>
+            <td data-label="AWS says">{describeDecision(found)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function captionOf(findings: PermissionFinding[]): string {
+  const isOpen = findings.some(({ decision }) => decision === "unverified");
+  return isOpen ? "Permissions that are not granted or not verified" : "Permissions that are not granted";
+}
+
+function describeDecision({ decision, deniedBy = [], reason }: Decision): string {
+  const places = deniedBy.map(describeDenyingStatement).join(", and by ");
+  if (places) return `Denied by ${places}`;
+  return reason ? `${DECISION_WORDS[decision]}: ${reason}` : DECISION_WORDS[decision];
 }

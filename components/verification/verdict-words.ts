@@ -21,7 +21,8 @@ export const DECISION_WORDS: Record<PermissionFinding["decision"], string> = {
   "not-granted": "Not granted",
   denied: "Denied by a policy",
   "denied-by-boundary": "Denied by the permissions boundary",
-  "denied-by-scp": "Denied by a service control policy",
+  "denied-by-scp": "Denied by a service control policy, if AWS's simulator is right",
+  unverified: "Not verified",
 };
 
 export const SIDE_WORDS: Record<Side, string> = {

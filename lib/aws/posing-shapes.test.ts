@@ -60,13 +60,13 @@ describe("identities and simulations of the wrong shape", () => {
       "decides in an unknown word",
       simulationDocument(member("ec2:DescribeInstances", "allowed") + member("s3:ListBucket", "maybe")),
     ],
-    [
-      "has more to say",
+    ...["", "<Marker></Marker>", "<Marker>the-same</Marker>"].map((marker) => [
+      `has more to say, after ${marker || "no marker"}`,
       simulationDocument(
         member("ec2:DescribeInstances", "allowed") + member("s3:ListBucket", "allowed"),
-        "<IsTruncated>true</IsTruncated>",
+        `<IsTruncated>true</IsTruncated>${marker}`,
       ),
-    ],
+    ]),
     ["is empty", simulationDocument("")],
   ])("a simulation that %s is no answer", async (_name, document) => {
     const { port, session: opened } = await session();
@@ -74,6 +74,21 @@ describe("identities and simulations of the wrong shape", () => {
     const group = groupOf(["ec2:DescribeInstances", "s3:ListBucket"]);
     const given = await port.simulateActions({ session: opened, principalArn: REQUEST.roleArn, group });
     expect(given.kind).toBe("unanswered");
+    port.close();
+  });
+
+  test("pages without end are no answer, and are given up", async () => {
+    const { port, session: opened } = await session();
+    let page = 0;
+    server.answerWith((request, response) => {
+      page += 1;
+      const more = `<IsTruncated>true</IsTruncated><Marker>page-${page}</Marker>`;
+      whole(200, simulationDocument(member("ec2:DescribeInstances", "allowed"), more))(request, response);
+    });
+    const group = groupOf(["ec2:DescribeInstances"]);
+    const given = await port.simulateActions({ session: opened, principalArn: REQUEST.roleArn, group });
+    expect(given.kind).toBe("unanswered");
+    expect(server.requests.length).toBeLessThanOrEqual(50);
     port.close();
   });
 

@@ -1,9 +1,13 @@
 import { inspect } from "node:util";
-import { CreatePolicyCommand, PutRolePermissionsBoundaryCommand } from "@aws-sdk/client-iam";
+import {
+  CreatePolicyCommand,
+  PutRolePermissionsBoundaryCommand,
+  PutRolePolicyCommand,
+} from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SimulationGroup } from "@/lib/iam/simulation-groups";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
-import { allButDeny, allow, iamAs } from "@/sandbox/testing/clients";
+import { allButDeny, allow, deny, iamAs } from "@/sandbox/testing/clients";
 import { makeRole } from "@/sandbox/testing/roles";
 import { openAwsPort } from "./sdk-port";
 import { groupOf, pointSdkAt, signWith } from "./testing/surroundings";
@@ -102,6 +106,91 @@ describe("the simulator's decisions", () => {
     expect(await decisions(group)).toEqual(["denied-by-scp"]);
     port.close();
   });
+});
+
+describe("a denial", () => {
+  test("names the statement: its policy, and where it stands in the policy's text", async () => {
+    const { simulate, port } = await openSession(
+      policyOf({ Effect: "Allow", Action: "ec2:*", Resource: "*" }),
+    );
+    const guard = JSON.stringify(JSON.parse(deny("ec2:DescribeVolumes")), null, 2);
+    const command = new PutRolePolicyCommand({
+      RoleName: "connect",
+      PolicyName: "Guard",
+      PolicyDocument: guard,
+    });
+    await iamAs(sandbox, sandbox.customer).send(command);
+    const group = groupOf(["ec2:DescribeInstances", "ec2:DescribeVolumes"]);
+    const answer = await simulate(group);
+    expect(answer).toMatchObject({
+      value: [
+        { action: "ec2:DescribeInstances", decision: "granted" },
+        {
+          action: "ec2:DescribeVolumes",
+          decision: "denied",
+          deniedBy: [{ policyId: "role_connect_Guard", isBoundary: false, span: { start: { line: 4 } } }],
+        },
+      ],
+    });
+    expect(answer.kind === "answered" && answer.value[0]).not.toHaveProperty("deniedBy");
+    port.close();
+  });
+
+  test("by a statement of the boundary is the boundary's", async () => {
+    const { simulate, port } = await openSession(
+      policyOf({ Effect: "Allow", Action: "ec2:*", Resource: "*" }),
+    );
+    const iam = iamAs(sandbox, sandbox.customer);
+    const PolicyDocument = allButDeny("ec2:DescribeVolumes");
+    const { Policy } = await iam.send(new CreatePolicyCommand({ PolicyName: "Limits", PolicyDocument }));
+    const PermissionsBoundary = Policy?.Arn;
+    await iam.send(new PutRolePermissionsBoundaryCommand({ RoleName: "connect", PermissionsBoundary }));
+    expect(await simulate(groupOf(["ec2:DescribeVolumes"], null))).toMatchObject({
+      value: [{ decision: "denied-by-boundary", deniedBy: [{ policyId: "Limits", isBoundary: true }] }],
+    });
+    port.close();
+  });
+});
+
+test("a simulation of several pages is read to its end", async () => {
+  const roleArn = await makeRole(sandbox, {
+    name: "connect",
+    policy: policyOf({ Effect: "Allow", Action: "ec2:*", Resource: "*" }),
+  });
+  const port = openAwsPort({ region: "us-east-1", deadlineMs: 5_000, pageSize: 2 });
+  const opened = await port.assumeRole({ roleArn, externalId: "rb-any", sessionName: "rolebridge-test" });
+  if (opened.kind !== "answered") throw new Error("The role was to open");
+  const actions = [
+    "ec2:DescribeInstances",
+    "s3:ListBucket",
+    "ec2:DescribeVolumes",
+    "ec2:RunInstances",
+    "s3:X",
+  ];
+  const answer = await port.simulateActions({
+    session: opened.value,
+    principalArn: roleArn,
+    group: groupOf(actions),
+  });
+  expect(
+    answer.kind === "answered" && answer.value.map(({ action, decision }) => [action, decision]),
+  ).toEqual([
+    ["ec2:DescribeInstances", "granted"],
+    ["s3:ListBucket", "not-granted"],
+    ["ec2:DescribeVolumes", "granted"],
+    ["ec2:RunInstances", "granted"],
+    ["s3:X", "not-granted"],
+  ]);
+  port.close();
+});
+
+test("actions that AWS does not take together are a rejection that names its input", async () => {
+  const { simulate, port } = await openSession(policyOf());
+  const answer = await simulate(
+    groupOf(["apigateway:GET", "apigateway:TagResource"], "arn:aws:apigateway:us-east-1::/restapis"),
+  );
+  expect(answer).toMatchObject({ kind: "rejected", evidence: { code: "InvalidInput" } });
+  port.close();
 });
 
 describe("a simulation that is not answered", () => {

@@ -4,6 +4,7 @@ import { IAMClient, SimulatePrincipalPolicyCommand } from "@aws-sdk/client-iam";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Secret } from "@/lib/crypto/secret";
 import type { AwsPort, CustomerSession } from "@/lib/verification/port";
+import { sendAllPages } from "./all-pages";
 import { askAws } from "./call";
 import { GuardedHandler } from "./guarded-handler";
 import { type CustomerCredentials, readCallerIdentity, readCredentials } from "./read-sts";
@@ -14,11 +15,18 @@ const SESSION_SECONDS = 900;
 /** Longer than AWS ever takes, short enough to wait for. */
 const CALL_DEADLINE_MS = 15_000;
 
+/** AWS's most: one page then holds a whole group, unless AWS cuts it shorter. */
+const PAGE_SIZE = 1_000;
+/** How patiently the simulator is asked again is decided in `lib/verification`. */
+const ONE_ATTEMPT = { maxAttempts: 1 };
+
 interface PortSettings {
   /** The region whose STS endpoint is asked, for example "eu-central-1"; it decides the partition too. */
   region: string;
   /** How long one call may take, in milliseconds. */
   deadlineMs?: number;
+  /** How many results a page of the simulator has, at most 1,000. */
+  pageSize?: number;
 }
 
 export interface OpenedPort extends AwsPort {
@@ -31,7 +39,8 @@ export interface OpenedPort extends AwsPort {
  * Opens a port for one run. Our own credentials come from AWS's default provider chain; a customer's session is
  * always passed explicitly. Clients are made anew for each run and shared with no other.
  */
-export function openAwsPort({ region, deadlineMs = CALL_DEADLINE_MS }: PortSettings): OpenedPort {
+export function openAwsPort(settings: PortSettings): OpenedPort {
+  const { region, deadlineMs = CALL_DEADLINE_MS, pageSize = PAGE_SIZE } = settings;
   const handler = new GuardedHandler();
   const shared = { region, requestHandler: handler };
   const vendorSts = new STSClient(shared);
@@ -81,13 +90,16 @@ export function openAwsPort({ region, deadlineMs = CALL_DEADLINE_MS }: PortSetti
       });
     },
     simulateActions: ({ session, principalArn, group }) => {
-      const iam = new IAMClient(settingsOf(session));
-      const command = new SimulatePrincipalPolicyCommand(toSimulationInput(principalArn, group));
+      const iam = new IAMClient({ ...settingsOf(session), ...ONE_ATTEMPT });
+      const input = { ...toSimulationInput(group), PolicySourceArn: principalArn, MaxItems: pageSize };
       return askAws({
         call: "iam:SimulatePrincipalPolicy",
         deadlineMs,
-        send: (abortSignal) => iam.send(command, { abortSignal }),
-        read: (output) => readSimulation(output, group),
+        send: (abortSignal) =>
+          sendAllPages((Marker) =>
+            iam.send(new SimulatePrincipalPolicyCommand({ ...input, Marker }), { abortSignal }),
+          ),
+        read: ({ pages }) => readSimulation(pages, group),
       });
     },
     holdAccessKey: (accessKeyId, secretAccessKey) =>

@@ -1,24 +1,23 @@
 import "server-only";
-import type {
-  EvaluationResult,
-  SimulatePrincipalPolicyCommandInput,
-  SimulatePrincipalPolicyCommandOutput,
-} from "@aws-sdk/client-iam";
+import type { EvaluationResult, SimulatePrincipalPolicyCommandInput } from "@aws-sdk/client-iam";
 import type { SimulationGroup } from "@/lib/iam/simulation-groups";
-import type { SimulatedAction } from "@/lib/verification/port";
+import type { TextPosition } from "@/lib/iam/statement-spans";
+import type { NamedStatement, SimulatedAction } from "@/lib/verification/port";
+import { cleanText } from "./evidence";
 
-/** One page holds a whole group: AWS pages by action and takes up to 1,000 a page. */
-const PAGE_SIZE = 1_000;
+/** As much of a result as is read; of a simulation of texts and one of a principal it is the same. */
+interface SimulationPage {
+  EvaluationResults?: EvaluationResult[] | undefined;
+}
+
+type MatchedStatement = NonNullable<EvaluationResult["MatchedStatements"]>[number];
 
 /** What AWS's simulator is asked about a group; `resource: null` leaves the resource out, which means `*`. */
 export function toSimulationInput(
-  principalArn: string,
   group: SimulationGroup,
-): SimulatePrincipalPolicyCommandInput {
+): Pick<SimulatePrincipalPolicyCommandInput, "ActionNames" | "ResourceArns" | "ContextEntries"> {
   return {
-    PolicySourceArn: principalArn,
     ActionNames: [...group.actions],
-    MaxItems: PAGE_SIZE,
     ...(group.resource === null ? {} : { ResourceArns: [group.resource] }),
     ...(group.context.length === 0
       ? {}
@@ -34,38 +33,63 @@ export function toSimulationInput(
 
 /** The decision on each action of the group, or null where AWS left one out or spoke of another. */
 export function readSimulation(
-  output: SimulatePrincipalPolicyCommandOutput,
+  pages: readonly SimulationPage[],
   group: SimulationGroup,
 ): SimulatedAction[] | null {
-  if (output.IsTruncated) return null;
-  const results = new Map(
-    (output.EvaluationResults ?? []).map((one) => [one.EvalActionName?.toLowerCase(), one]),
-  );
+  const all = pages.flatMap(({ EvaluationResults }) => EvaluationResults ?? []);
+  const results = new Map(all.map((one) => [one.EvalActionName?.toLowerCase(), one]));
   const simulated: SimulatedAction[] = [];
   for (const action of group.actions) {
     const result = results.get(action.toLowerCase());
-    const decision = result && readDecision(result);
-    if (!decision) return null;
-    simulated.push({ action, decision });
+    const decided = result && readDecision(result);
+    if (!decided) return null;
+    simulated.push({ action, ...decided });
   }
   return simulated;
 }
 
-function readDecision(result: EvaluationResult): SimulatedAction["decision"] | null {
+function readDecision(result: EvaluationResult): Omit<SimulatedAction, "action"> | null {
   switch (result.EvalDecision) {
     case "allowed":
-      return "granted";
+      return { decision: "granted" };
     case "explicitDeny":
+      return readDenial(result);
     case "implicitDeny":
-      return nameDenial(result);
+      return { decision: nameLimit(result) ?? "not-granted" };
     default:
       return null;
   }
 }
 
-function nameDenial(result: EvaluationResult): SimulatedAction["decision"] {
+/** Only a denial by a service control policy names no statement; of others the denying one is all that is named. */
+function readDenial(result: EvaluationResult): Omit<SimulatedAction, "action"> {
+  const [ofResource] = result.ResourceSpecificResults ?? [];
+  const matched = ofResource?.MatchedStatements ?? result.MatchedStatements ?? [];
+  const deniedBy = matched.flatMap((statement) => readStatement(statement) ?? []);
+  if (deniedBy.length === 0) return { decision: nameLimit(result) ?? "denied" };
+  const isByBoundary = deniedBy.every(({ isBoundary }) => isBoundary);
+  return { decision: isByBoundary ? "denied-by-boundary" : "denied", deniedBy };
+}
+
+function nameLimit(result: EvaluationResult): "denied-by-scp" | "denied-by-boundary" | null {
   if (result.OrganizationsDecisionDetail?.AllowedByOrganizations === false) return "denied-by-scp";
   if (result.PermissionsBoundaryDecisionDetail?.AllowedByPermissionsBoundary === false)
     return "denied-by-boundary";
-  return result.EvalDecision === "explicitDeny" ? "denied" : "not-granted";
+  return null;
+}
+
+/** The type on the wire is a phrase ("Permissions Boundary Policy"), not the word that the service model has. */
+function readStatement(statement: MatchedStatement): NamedStatement | null {
+  const policyId = cleanText(statement.SourcePolicyId);
+  if (policyId === null) return null;
+  const isBoundary = /boundary/i.test(String(statement.SourcePolicyType));
+  const start = readPosition(statement.StartPosition);
+  const end = readPosition(statement.EndPosition);
+  return { policyId, isBoundary, span: start && end && { start, end } };
+}
+
+function readPosition(position: MatchedStatement["StartPosition"]): TextPosition | null {
+  const { Line: line, Column: column } = position ?? {};
+  if (!Number.isSafeInteger(line) || !Number.isSafeInteger(column)) return null;
+  return { line: Number(line), column: Number(column) };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Requirement } from "./requirement";
-import { groupRequirements } from "./simulation-groups";
+import { groupRequirements, splitGroup } from "./simulation-groups";
 
 const requirement = fc.record<Requirement>({
   action: fc
@@ -54,6 +54,16 @@ describe("groupRequirements", () => {
     const [group, ...others] = groupRequirements(two, { maxActions: 1 });
     expect(others).toEqual([]);
     expect(group).toMatchObject({ actions: ["ec2:A"], requirements: two });
+  });
+
+  test("halves a group, each half with its own requirements", () => {
+    const [group] = groupRequirements([requires("ec2:A"), requires("ec2:B"), requires("ec2:C")], {
+      maxActions: 100,
+    });
+    if (!group) throw new Error("There was to be a group");
+    const halves = splitGroup(group);
+    expect(halves.map(({ actions }) => actions)).toEqual([["ec2:A", "ec2:B"], ["ec2:C"]]);
+    for (const half of halves) expect(half.requirements.map(({ action }) => action)).toEqual(half.actions);
   });
 
   test("makes no call for nothing", () => {

@@ -28,6 +28,17 @@ export function groupRequirements(
   return [...alike.values()].flatMap((byAction) => chunk([...byAction.values()], maxActions).map(toGroup));
 }
 
+/** Two halves of a group of at least two actions, for when AWS refuses the whole because of one of them. */
+export function splitGroup(group: SimulationGroup): [SimulationGroup, SimulationGroup] {
+  const middle = Math.ceil(group.actions.length / 2);
+  const part = (actions: readonly string[]): SimulationGroup => ({
+    ...group,
+    actions,
+    requirements: group.requirements.filter(({ action }) => actions.includes(action)),
+  });
+  return [part(group.actions.slice(0, middle)), part(group.actions.slice(middle))];
+}
+
 function toGroup(chunkOfActions: readonly Requirement[][]): SimulationGroup {
   const requirements = chunkOfActions.flat();
   const actions = [...new Set(requirements.map(({ action }) => action))];

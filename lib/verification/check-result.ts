@@ -12,12 +12,28 @@ export interface AwsEvidence {
   durationMs: number;
 }
 
-/** One missing or unverifiable permission, as the customer reads it. */
+/** Why AWS says no. What a service control policy denies is advice: AWS's simulator can be wrong there. */
+export type DecidedAgainst = "not-granted" | "denied" | "denied-by-boundary" | "denied-by-scp";
+
+/** The statement that denies, as far as it can be told. */
+export interface DenyingStatement {
+  policyName: string;
+  policyType: "inline" | "managed" | "boundary";
+  /** Whose inline policy it is, for example `group admins`; null for any other, and where it is not known. */
+  holder: string | null;
+  /** The line of the policy's text on which the statement begins. */
+  line: number | null;
+}
+
+/** One missing or unverifiable permission, as the customer reads it. Older runs lack the optional members. */
 export interface PermissionFinding {
   action: string;
   resource: string;
   capabilityId: string;
-  decision: "not-granted" | "denied" | "denied-by-boundary" | "denied-by-scp";
+  decision: DecidedAgainst | "unverified";
+  deniedBy?: DenyingStatement[];
+  /** Why it could not be verified. */
+  reason?: string;
 }
 
 /** How one capability came out of the permissions check. */

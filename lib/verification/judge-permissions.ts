@@ -1,22 +1,15 @@
-import type { Requirement } from "@/lib/iam/requirement";
-import type { SimulationGroup } from "@/lib/iam/simulation-groups";
-import type { CapabilityFinding, CheckResult, PermissionFinding } from "./check-result";
+import type { AwsEvidence, CheckResult } from "./check-result";
+import {
+  countGranted,
+  type DecidedRequirement,
+  decideRequirements,
+  type SimulatedGroup,
+  toFinding,
+} from "./permission-findings";
 import type { VerificationPlan } from "./plan";
-import type { AwsAnswer, AwsFailure, SimulatedAction } from "./port";
 import type { Principal } from "./remedy-facts";
 import { createResult } from "./result";
 import type { VerdictCode } from "./verdict-codes";
-
-/** What AWS's simulator said of one group of actions. */
-export interface SimulatedGroup {
-  group: SimulationGroup;
-  answer: AwsAnswer<SimulatedAction[]>;
-}
-
-interface Decided {
-  requirement: Requirement;
-  decision: SimulatedAction["decision"];
-}
 
 /** Whether each requirement is granted to the principal. `null`: nobody could ask. */
 export function judgePermissions(
@@ -25,79 +18,42 @@ export function judgePermissions(
   plan: VerificationPlan,
 ): CheckResult {
   if (simulated === null) return createResult("permissions-not-reached", plan, {});
-  const evidence = simulated.map(({ answer }) => answer.evidence);
-  const decided: Decided[] = [];
-  for (const { group, answer } of simulated) {
-    if (answer.kind !== "answered") return createResult(nameFailure(answer), plan, { evidence, principal });
-    decided.push(...decideGroup(group, answer.value));
-  }
-  return decided.length === plan.requirements.length
-    ? judgeDecisions(decided, principal, plan, evidence)
-    : createResult("simulation-unanswered", plan, { evidence });
-}
-
-function decideGroup({ requirements }: SimulationGroup, simulated: readonly SimulatedAction[]): Decided[] {
-  const decisions = new Map(simulated.map(({ action, decision }) => [action, decision]));
-  return requirements.flatMap((requirement) => {
-    const decision = decisions.get(requirement.action);
-    return decision === undefined ? [] : [{ requirement, decision }];
-  });
-}
-
-function judgeDecisions(
-  decided: Decided[],
-  principal: Principal | null,
-  plan: VerificationPlan,
-  evidence: CheckResult["evidence"],
-): CheckResult {
-  const missing = decided.filter(({ decision }) => decision !== "granted");
-  const required = new Set(plan.capabilities.filter((one) => one.required).map((one) => one.id));
-  const isRequiredMissing = missing.some(({ requirement }) => required.has(requirement.capabilityId));
-  const code = isRequiredMissing
-    ? "permissions-missing"
-    : missing.length > 0
-      ? "optional-permissions-missing"
-      : "permissions-granted";
-  return createResult(code, plan, {
+  const evidence = evidenceOf(simulated);
+  const decided = decideRequirements(simulated);
+  if (decided.length > 0 && decided.every(({ decision }) => decision === "unverified"))
+    return createResult(nameFailure(simulated), plan, { evidence, principal });
+  const open = decided.filter(({ decision }) => decision !== "granted");
+  return createResult(nameDecisions(open, plan), plan, {
     evidence,
-    findings: missing.map(toFinding),
+    findings: open.map((one) => toFinding(one, principal)),
     capabilities: plan.capabilities.map((capability) => countGranted(capability, decided)),
-    missing: missing.map(({ requirement }) => requirement),
+    missing: open.filter(({ decision }) => decision === "not-granted").map((one) => one.requirement),
     principal,
   });
 }
 
-function toFinding({ requirement, decision }: Decided): PermissionFinding {
-  return {
-    action: requirement.action,
-    resource: requirement.resource ?? "*",
-    capabilityId: requirement.capabilityId,
-    decision: decision === "granted" ? "not-granted" : decision,
-  };
+/** Groups may share the one answer that refused them all. */
+function evidenceOf(simulated: readonly SimulatedGroup[]): AwsEvidence[] {
+  return [...new Set(simulated.map(({ answer }) => answer.evidence))];
 }
 
-function countGranted(
-  capability: VerificationPlan["capabilities"][number],
-  decided: Decided[],
-): CapabilityFinding {
-  const asked = decided.filter(({ requirement }) => requirement.capabilityId === capability.id);
-  const granted = asked.filter(({ decision }) => decision === "granted");
-  return {
-    capabilityId: capability.id,
-    title: capability.title,
-    required: capability.required,
-    granted: granted.length,
-    asked: asked.length,
-  };
+/** The gravest first: what is surely missing, then what could not be looked at, then what may be missing. */
+function nameDecisions(open: readonly DecidedRequirement[], plan: VerificationPlan): VerdictCode {
+  const required = new Set(plan.capabilities.filter((one) => one.required).map((one) => one.id));
+  const ofRequired = open.filter(({ requirement }) => required.has(requirement.capabilityId));
+  const isRequired = (decision: DecidedRequirement["decision"]) =>
+    ofRequired.some((one) => one.decision === decision);
+  if (isRequired("not-granted")) return "permissions-missing";
+  if (isRequired("denied")) return "permissions-denied";
+  if (isRequired("denied-by-boundary")) return "permissions-outside-boundary";
+  if (open.some(({ decision }) => decision === "unverified")) return "permissions-partly-verified";
+  if (isRequired("denied-by-scp")) return "permissions-denied-by-scp";
+  return open.length > 0 ? "optional-permissions-missing" : "permissions-granted";
 }
 
-function nameFailure(failure: AwsFailure): VerdictCode {
-  switch (failure.kind) {
-    case "denied":
-      return "simulation-not-allowed";
-    case "throttled":
-      return "simulation-throttled";
-    default:
-      return "simulation-unanswered";
-  }
+/** Which failure names a run without any decision does not depend on which answer came first. */
+function nameFailure(simulated: readonly SimulatedGroup[]): VerdictCode {
+  const kinds = simulated.map(({ answer }) => answer.kind);
+  if (kinds.includes("denied")) return "simulation-not-allowed";
+  return kinds.includes("throttled") ? "simulation-throttled" : "simulation-unanswered";
 }

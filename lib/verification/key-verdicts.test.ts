@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import accessKey from "./cases/access-key.json";
 import { CHECKS_BY_METHOD } from "./checks";
+import { describeDenyingPolicy } from "./denying-statement";
 import { decideOutcome } from "./outcome";
 import { KEY_ID, USER_ARN } from "./testing/plan";
 import { type ToldKeyAnswers, tellKeyRun } from "./testing/tell-key-run";
@@ -21,6 +22,7 @@ interface Case {
   region?: string | null;
   sleeps?: number[];
   missing?: string[];
+  deniedBy?: string[];
 }
 
 const CHECKS: readonly string[] = CHECKS_BY_METHOD["access-key"];
@@ -53,6 +55,10 @@ describe("a run by access key", () => {
       const missing = results.flatMap((result) => result.findings);
       expect(missing.map((found) => `${found.action} ${found.resource} ${found.decision}`)).toEqual(
         one.missing ?? [],
+      );
+      const places = missing.flatMap(({ deniedBy }) => deniedBy ?? []);
+      expect(places.map((place) => `${describeDenyingPolicy(place)}, line ${place.line}`)).toEqual(
+        one.deniedBy ?? [],
       );
     });
   }

@@ -1,5 +1,6 @@
 import type { SimulationGroup } from "@/lib/iam/simulation-groups";
-import type { AwsEvidence, PermissionFinding } from "./check-result";
+import type { TextSpan } from "@/lib/iam/statement-spans";
+import type { AwsEvidence, DecidedAgainst } from "./check-result";
 
 /**
  * What a verification needs of AWS, in the domain's words. `lib/aws` implements it over the real SDK.
@@ -40,9 +41,19 @@ export interface CustomerSession {
   readonly [customerSession]: true;
 }
 
+/** A statement as AWS's simulator names it: by its policy, and by where it stands in the policy's text. */
+export interface NamedStatement {
+  /** `role_<role>_<policy>`, `user_…` or `group_…` for an inline policy; the bare name for a managed one. */
+  policyId: string;
+  isBoundary: boolean;
+  span: TextSpan | null;
+}
+
 export interface SimulatedAction {
   action: string;
-  decision: "granted" | PermissionFinding["decision"];
+  decision: "granted" | DecidedAgainst;
+  /** The statements that deny it, where AWS named them. */
+  deniedBy?: readonly NamedStatement[];
 }
 
 /**

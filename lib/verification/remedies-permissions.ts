@@ -1,11 +1,6 @@
-import { fingerprint } from "@/lib/iam/fingerprint";
-import { createAdditionalPolicy } from "@/lib/iam/missing-permissions";
-import type { PolicyDocument } from "@/lib/iam/policy-document";
-import { measurePolicy } from "@/lib/iam/policy-size";
-import { writeFileCommand } from "@/lib/setup/aws-command";
-import { createSelfCheckPolicy } from "@/lib/setup/policy-sections";
-import type { Remedy } from "./check-result";
-import type { Principal, RemedyFacts, RemedyMaker } from "./remedy-facts";
+import { mendPermissions } from "./permission-mend";
+import { addSelfCheck } from "./policy-addition";
+import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
 import { askAgain } from "./remedy-forms";
 import type { FindingCode } from "./verdict-codes";
 
@@ -14,63 +9,19 @@ type PermissionCode = Extract<
   `permissions-${string}` | `optional-${string}` | `simulation-${string}`
 >;
 
-const ADDITION = "RolebridgeAddition";
-const SELF_CHECK = "RolebridgeSelfCheck";
+const MOST_REASONS = 3;
 
-type Addition = Pick<Remedy, "steps" | "document" | "command">;
-
-const COME_BACK = "Come back to this page and verify again.";
-
-/** An inline policy, so that nothing is left behind when role or user is deleted; a user's has little room. */
-function addPolicy({ plan, principal }: RemedyFacts, policyName: string, json: PolicyDocument): Addition {
-  if (!principal) return { steps: [], document: null, command: null };
-  const isInline = measurePolicy(json, `${principal.kind}-inline`).fits;
-  const way = isInline ? addInline(principal, policyName) : attachManaged(principal, policyName, plan);
-  const [first, ...others] = way.steps;
-  return {
-    steps: [`In the IAM console of account ${plan.awsAccountId}, ${first}`, ...others, COME_BACK],
-    document: { kind: "permission-policy", label: `Policy to add to ${principal.name}`, json },
-    command: `${writeFileCommand("permission-policy.json", json)}\n${way.command}`,
-  };
+function countOpen({ findings, missing }: RemedyFacts): string {
+  const open = findings.filter(({ decision }) => decision !== "unverified");
+  const count = Math.max(open.length, missing.length);
+  return count === 1
+    ? `${open[0]?.action ?? missing[0]?.action} is not granted`
+    : `${count} permissions are not granted`;
 }
 
-function addInline({ kind, name }: Principal, policyName: string) {
-  return {
-    steps: [
-      `open ${kind === "role" ? "Roles" : "Users"}, then ${name}.`,
-      "On the Permissions tab choose Add permissions, then Create inline policy, then JSON.",
-      `Paste the policy below, choose Next, name it ${policyName} and choose Create policy.`,
-    ],
-    command: `aws iam put-${kind}-policy --${kind}-name '${name}' --policy-name ${policyName} --policy-document file://permission-policy.json`,
-  };
-}
-
-function attachManaged({ kind, name, arn }: Principal, policyName: string, plan: RemedyFacts["plan"]) {
-  const policyArn = `arn:${arn.split(":")[1]}:iam::${plan.awsAccountId}:policy/${policyName}`;
-  return {
-    steps: [
-      "open Policies and choose Create policy, then JSON.",
-      `Paste the policy below, choose Next, name it ${policyName} and choose Create policy.`,
-      `Open ${kind === "role" ? "Roles" : "Users"}, then ${name}, choose Add permissions, then Attach policies directly, and select ${policyName}.`,
-    ],
-    command: `aws iam create-policy --policy-name ${policyName} --policy-document file://permission-policy.json\naws iam attach-${kind}-policy --${kind}-name '${name}' --policy-arn ${policyArn}`,
-  };
-}
-
-/** Named after what it adds: a policy of the same name would take the place of an earlier addition. */
-function addMissing(facts: RemedyFacts): Addition {
-  const policy = createAdditionalPolicy(facts.missing, facts.plan.requirements);
-  return addPolicy(facts, `${ADDITION}-${fingerprint(JSON.stringify(policy))}`, policy);
-}
-
-function addSelfCheck(facts: RemedyFacts): Addition {
-  return addPolicy(facts, SELF_CHECK, createSelfCheckPolicy(facts.principal?.arn ?? ""));
-}
-
-function countActions(missing: RemedyFacts["missing"]): string {
-  return missing.length === 1
-    ? `${missing[0]?.action} is not granted`
-    : `${missing.length} permissions are not granted`;
+function tellReasons({ findings }: RemedyFacts): string {
+  const reasons = new Set(findings.flatMap(({ reason }) => reason ?? []));
+  return reasons.size === 0 ? "" : ` ${[...reasons].slice(0, MOST_REASONS).join(". ")}.`;
 }
 
 function askLater(title: string, why: string): RemedyMaker {
@@ -88,15 +39,41 @@ function askLater(title: string, why: string): RemedyMaker {
 export const PERMISSION_REMEDIES = {
   "permissions-missing": (facts) => ({
     title: "Permissions are missing",
-    why: `${countActions(facts.missing)}. The policy below adds only what is missing; what is there already stays as it is.`,
+    why: `${countOpen(facts)}. The policy below adds only what is missing; what is there already stays as it is.`,
     side: "customer",
-    ...addMissing(facts),
+    ...mendPermissions(facts),
+  }),
+  "permissions-denied": (facts) => ({
+    title: "A policy denies what the product needs",
+    why: `${countOpen(facts)}, because a statement with the effect Deny stands in the way. A Deny wins over every Allow, so it has to be changed where it stands.`,
+    side: "customer",
+    ...mendPermissions(facts),
+  }),
+  "permissions-outside-boundary": (facts) => ({
+    title: "The permissions boundary does not allow it",
+    why: `${countOpen(facts)}, because a permissions boundary limits what the policies may grant. Adding a policy does not help; the boundary has to allow it too.`,
+    side: "customer",
+    ...mendPermissions(facts),
+  }),
+  "permissions-denied-by-scp": (facts) => ({
+    title: "Your AWS organisation may not allow it",
+    why: `${countOpen(facts)}, if AWS's simulator is right: by its word a service control policy stands in the way. It can be wrong there, because it does not weigh every condition of such policies. So this is advice.`,
+    side: "customer",
+    ...mendPermissions(facts),
   }),
   "optional-permissions-missing": (facts) => ({
     title: "Optional permissions are missing",
-    why: `${countActions(facts.missing)}. ${facts.plan.productName} works without; add the policy below if you want what it is for.`,
+    why: `${countOpen(facts)}. ${facts.plan.productName} works without; follow the steps below if you want what they are for.`,
     side: "customer",
-    ...addMissing(facts),
+    ...mendPermissions(facts),
+  }),
+  "permissions-partly-verified": (facts) => ({
+    title: "Some permissions could not be looked at",
+    why: `What could be looked at stands in the table.${tellReasons(facts)} What is not verified may well be right.`,
+    side: "aws",
+    steps: ["Verify again in a minute."],
+    document: null,
+    command: null,
   }),
   "simulation-not-allowed": (facts) => ({
     title: "The permissions could not be looked at",

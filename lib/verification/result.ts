@@ -14,7 +14,7 @@ type Found = Partial<Pick<CheckResult, "evidence" | "findings" | "capabilities">
 export function createResult(code: VerdictCode, plan: VerificationPlan, found: Found): CheckResult {
   const { check, verdict } = VERDICT_CODES[code];
   const { evidence = [], findings = [], capabilities = [], missing = [], principal = null } = found;
-  const remedy = isPassCode(code) ? null : makeRemedy(code, { plan, missing, principal });
+  const remedy = isPassCode(code) ? null : makeRemedy(code, { plan, missing, findings, principal });
   const named = principal ? { principalArn: principal.arn } : {};
   return { check, verdict, code, evidence, findings, capabilities, remedy, ...named };
 }

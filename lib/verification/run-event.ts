@@ -17,5 +17,7 @@ export interface RunSurroundings {
   port: AwsPort;
   now(): Date;
   sleep(ms: number): Promise<void>;
+  /** At least 0, less than 1: spreads what would else be asked again at one moment. */
+  random(): number;
   emit(event: RunEvent): Promise<void>;
 }

@@ -1,14 +1,12 @@
 /** A verification by access key: which call follows which. */
 import { askPatiently } from "./ask-patiently";
+import { checkPermissions } from "./check-permissions";
 import type { CheckResult } from "./check-result";
 import { judgeAccount } from "./judge-identity";
 import { judgeKey, judgeKeyHolder, judgeKeyTerm, judgeRegion, readKeyHolder } from "./judge-key";
-import { judgePermissions } from "./judge-permissions";
 import type { AccessKeyPlan } from "./plan";
 import type { AwsAnswer, CallerIdentity, CustomerSession } from "./port";
-import type { Principal } from "./remedy-facts";
 import type { RunSurroundings } from "./run-event";
-import { simulateAll } from "./simulate-all";
 
 type Tell = (result: CheckResult) => Promise<CheckResult>;
 
@@ -31,7 +29,7 @@ export async function runKeyChecks(
       tell(judgeKeyHolder(identified, plan)),
       tell(judgeAccount(known, plan)),
       tryRegion(user && session, plan, around).then(tell),
-      tryPermissions(user, session, plan, around).then(tell),
+      checkPermissions(user && session, user, plan, around).then(tell),
     ]);
   };
   // Awaited together, so that a listener that fails early ends the run and is not left unheard.
@@ -62,13 +60,4 @@ async function tryRegion(
 ): Promise<CheckResult> {
   if (session === null || plan.region === null) return judgeRegion(null, plan);
   return judgeRegion(await port.identifySession(session, plan.region), plan);
-}
-
-async function tryPermissions(
-  user: Principal | null,
-  session: CustomerSession,
-  plan: AccessKeyPlan,
-  { port }: RunSurroundings,
-): Promise<CheckResult> {
-  return judgePermissions(user && (await simulateAll(session, user, plan, port)), user, plan);
 }

@@ -1,15 +1,14 @@
 /** A verification by role: which call follows which. */
 
 import { askPatiently } from "./ask-patiently";
+import { checkPermissions } from "./check-permissions";
 import type { CheckResult } from "./check-result";
 import { judgeAccount, judgeVendorIdentity } from "./judge-identity";
-import { judgePermissions } from "./judge-permissions";
 import { judgeAssumption, judgeProbe } from "./judge-role";
 import type { RolePlan } from "./plan";
 import type { AwsAnswer, AwsPort, CallerIdentity, CustomerSession } from "./port";
 import type { Principal } from "./remedy-facts";
 import type { RunSurroundings } from "./run-event";
-import { simulateAll } from "./simulate-all";
 
 type Tell = (result: CheckResult) => Promise<CheckResult>;
 
@@ -28,7 +27,7 @@ export async function runRoleChecks(
     const session = assumed.kind === "answered" ? assumed.value : null;
     return Promise.all([
       tell(judgeAssumption(assumed, await vendor, plan)),
-      ...askTheRest(session, plan, around.port).map(async (result) => tell(await result)),
+      ...askTheRest(session, plan, around).map(async (result) => tell(await result)),
     ]);
   };
   // Awaited together, so that a listener that fails early ends the run and is not left unheard.
@@ -57,13 +56,18 @@ function assumePatiently(
   );
 }
 
-function askTheRest(session: CustomerSession | null, plan: RolePlan, port: AwsPort): Promise<CheckResult>[] {
+function askTheRest(
+  session: CustomerSession | null,
+  plan: RolePlan,
+  around: RunSurroundings,
+): Promise<CheckResult>[] {
+  const { port } = around;
   const role: Principal = { kind: "role", name: plan.roleName, arn: plan.roleArn };
   return [
     probe("external-id-required", null, session, plan, port),
     probe("external-id-exact", plan.otherExternalId, session, plan, port),
     (async () => judgeAccount(session && (await port.identifySession(session)), plan))(),
-    (async () => judgePermissions(session && (await simulateAll(session, role, plan, port)), role, plan))(),
+    checkPermissions(session, role, plan, around),
   ];
 }
 

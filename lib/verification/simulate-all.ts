@@ -1,28 +1,63 @@
-import { groupRequirements } from "@/lib/iam/simulation-groups";
-import type { SimulatedGroup } from "./judge-permissions";
-import type { VerificationPlan } from "./plan";
-import type { AwsPort, CustomerSession } from "./port";
-import type { Principal } from "./remedy-facts";
+import type { Requirement } from "@/lib/iam/requirement";
+import { groupRequirements, type SimulationGroup, splitGroup } from "@/lib/iam/simulation-groups";
+import { askUnhurried } from "./ask-unhurried";
+import type { SimulatedGroup } from "./permission-findings";
+import type { AwsAnswer, SimulatedAction } from "./port";
+import type { RunSurroundings } from "./run-event";
 
 const ACTIONS_PER_SIMULATION = 100;
 /** AWS publishes no rate for the simulator; more than a few at once are throttled. */
 const SIMULATIONS_AT_ONCE = 3;
+/** Finds several offending actions among some hundred; beyond, it is the question as a whole that AWS refuses. */
+const MOST_SPLITS = 40;
 
-/** Puts every requirement to AWS's simulator, group by group, a few groups at once. */
+type Ask = (group: SimulationGroup) => Promise<AwsAnswer<SimulatedAction[]>>;
+
+/**
+ * Puts every requirement to AWS's simulator, a few groups at once, and gives the answers in the order of the plan. A
+ * group that AWS refuses for its input is halved until the offending action is alone. What AWS refuses for good is
+ * not asked of the groups that are left: they share the refusal.
+ */
 export async function simulateAll(
-  session: CustomerSession,
-  principal: Principal,
-  plan: VerificationPlan,
-  port: AwsPort,
+  requirements: readonly Requirement[],
+  ask: Ask,
+  around: RunSurroundings,
 ): Promise<SimulatedGroup[]> {
-  const waiting = groupRequirements(plan.requirements, { maxActions: ACTIONS_PER_SIMULATION }).values();
-  const simulated: SimulatedGroup[] = [];
+  const groups = groupRequirements(requirements, { maxActions: ACTIONS_PER_SIMULATION });
+  const simulated: SimulatedGroup[][] = groups.map(() => []);
+  const waiting = groups.entries();
+  const splits = { left: MOST_SPLITS };
+  let refusal: AwsAnswer<SimulatedAction[]> | null = null;
   const work = async () => {
-    for (const group of waiting) {
-      const answer = await port.simulateActions({ session, principalArn: principal.arn, group });
-      simulated.push({ group, answer });
+    for (const [index, group] of waiting) {
+      const parts = refusal
+        ? [{ group, answer: refusal }]
+        : await simulateGroup(group, (part) => askUnhurried(() => ask(part), around), splits);
+      simulated[index] = parts;
+      refusal ??= parts.find(({ answer }) => holdsForAll(answer))?.answer ?? null;
     }
   };
   await Promise.all(Array.from({ length: SIMULATIONS_AT_ONCE }, work));
-  return simulated;
+  return simulated.flat();
+}
+
+async function simulateGroup(
+  group: SimulationGroup,
+  ask: Ask,
+  splits: { left: number },
+): Promise<SimulatedGroup[]> {
+  const answer = await ask(group);
+  if (!isInputRefused(answer) || group.actions.length < 2 || splits.left === 0) return [{ group, answer }];
+  splits.left -= 1;
+  const [first, second] = splitGroup(group);
+  return [...(await simulateGroup(first, ask, splits)), ...(await simulateGroup(second, ask, splits))];
+}
+
+/** Actions of different "authorization information" in one call, for one; AWS does not publish which they are. */
+function isInputRefused({ kind, evidence }: AwsAnswer<unknown>): boolean {
+  return kind === "rejected" && /^InvalidInput(Exception)?$/.test(evidence.code ?? "");
+}
+
+function holdsForAll({ kind }: AwsAnswer<unknown>): boolean {
+  return kind === "denied" || kind === "throttled" || kind.startsWith("credentials-");
 }

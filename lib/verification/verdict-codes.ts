@@ -57,7 +57,11 @@ export const VERDICT_CODES = {
 
   "permissions-granted": { check: "permissions", verdict: "pass" },
   "permissions-missing": { check: "permissions", verdict: "fail" },
+  "permissions-denied": { check: "permissions", verdict: "fail" },
+  "permissions-outside-boundary": { check: "permissions", verdict: "fail" },
+  "permissions-denied-by-scp": { check: "permissions", verdict: "warn" },
   "optional-permissions-missing": { check: "permissions", verdict: "warn" },
+  "permissions-partly-verified": { check: "permissions", verdict: "unverified" },
   "simulation-not-allowed": { check: "permissions", verdict: "unverified" },
   "simulation-throttled": { check: "permissions", verdict: "unverified" },
   "simulation-unanswered": { check: "permissions", verdict: "unverified" },

@@ -6,6 +6,7 @@ import permissions from "./cases/permissions.json";
 import role from "./cases/role.json";
 import vendorIdentity from "./cases/vendor-identity.json";
 import { CHECKS_BY_METHOD } from "./checks";
+import { describeDenyingPolicy } from "./denying-statement";
 import { decideOutcome } from "./outcome";
 import { RIGHT_ID } from "./testing/plan";
 import { tellRun } from "./testing/tell-run";
@@ -24,6 +25,8 @@ interface Case {
   trusted?: string;
   sleeps?: number[];
   missing?: string[];
+  /** The policies, and lines, of statements that deny. */
+  deniedBy?: string[];
 }
 
 const GROUPS = { vendorIdentity, role, externalId, permissions } as unknown as Record<string, Case[]>;
@@ -50,6 +53,10 @@ for (const [group, cases] of Object.entries(GROUPS)) {
         expect(missing.map((found) => `${found.action} ${found.resource} ${found.decision}`)).toEqual(
           one.missing ?? [],
         );
+        const places = missing.flatMap(({ deniedBy }) => deniedBy ?? []);
+        expect(
+          places.map((place) => `${describeDenyingPolicy(place)}${place.line ? `, line ${place.line}` : ""}`),
+        ).toEqual(one.deniedBy ?? []);
       });
     }
   });

@@ -1,8 +1,8 @@
+import { statementSpans, type TextPosition } from "@/lib/iam/statement-spans";
 import type { PolicyKind, StatementReference } from "../evaluation/authorize";
 import type { AnswerObject } from "../wire/answer-value";
 import type { SimulatedPolicy } from "./simulate-input";
 import type { Decision, SimulatedResult } from "./simulation";
-import { statementSpans } from "./statement-positions";
 
 /** The words on the wire, which are not those of the service model's enumeration. */
 const SOURCE_TYPE: Partial<Record<PolicyKind, string>> = {
@@ -94,8 +94,12 @@ function statementShape({ kind, policyId, index }: StatementReference, texts: Po
   return {
     SourcePolicyId: policyId,
     SourcePolicyType: SOURCE_TYPE[kind],
-    ...(span && { StartPosition: { ...span.StartPosition }, EndPosition: { ...span.EndPosition } }),
+    ...(span && { StartPosition: positionShape(span.start), EndPosition: positionShape(span.end) }),
   };
+}
+
+function positionShape({ line, column }: TextPosition): AnswerObject {
+  return { Line: line, Column: column };
 }
 
 function omitEmpty<T>(items: T[]): T[] | undefined {

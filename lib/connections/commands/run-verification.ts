@@ -33,6 +33,7 @@ async function findOutcome(subject: RunSubject, pause: Pause): Promise<RunOutcom
     const results = await askAws(subject, {
       now: () => new Date(),
       sleep: pause,
+      random: Math.random,
       emit: (event) => tell(subject, event),
     });
     const state = decideOutcome(results, { before: stateBefore, wasProven: connection.provenAt !== null });

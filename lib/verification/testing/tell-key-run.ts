@@ -1,13 +1,12 @@
 /** A run by access key against what is told of AWS; time moves by the pauses alone. */
 import type { AwsEvidence } from "../check-result";
 import type { AccessKeyPlan } from "../plan";
-import type { AwsAnswer, AwsPort, CallerIdentity, CustomerSession, SimulatedAction } from "../port";
+import type { AwsAnswer, AwsPort, CallerIdentity, CustomerSession } from "../port";
 import { runChecks } from "../run-checks";
 import type { RunEvent } from "../run-event";
 import { keyPlanWith, USER_ARN } from "./plan";
 import type { ToldRun } from "./tell-run";
-
-type Decision = SimulatedAction["decision"];
+import { tellSimulation } from "./told-simulation";
 
 /** An ARN is an answer; anything else an error of AWS, its code and, after a colon, its message; "silence" is none. */
 type Word = string;
@@ -17,7 +16,7 @@ export interface ToldKeyAnswers {
   key: Word[];
   /** The same, asked in the default region. */
   region: Word;
-  simulation: Word | Record<string, Decision>;
+  simulation: Word | Record<string, string>;
 }
 
 export const KEY_WELL: ToldKeyAnswers = {
@@ -82,11 +81,7 @@ function tellKeyPort(told: ToldKeyAnswers, asked: string[]): AwsPort {
       asked.push(principalArn);
       const { simulation } = told;
       if (typeof simulation === "string") return failure(simulation, call);
-      const value = group.actions.flatMap((action) => {
-        const decision = simulation[action];
-        return decision === undefined ? [] : [{ action, decision }];
-      });
-      return answered(value, call);
+      return tellSimulation(group, simulation, answered(null, call).evidence);
     },
   };
 }
@@ -106,6 +101,7 @@ export async function tellKeyRun(
     {
       port: tellKeyPort({ ...KEY_WELL, ...answers }, asked),
       now: () => new Date(now),
+      random: () => 0.5,
       sleep: async (ms) => {
         sleeps.push(ms);
         now += ms;

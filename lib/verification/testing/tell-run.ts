@@ -26,6 +26,7 @@ export async function tellRun(
     {
       port,
       now: () => new Date(now),
+      random: () => 0.5,
       sleep: async (ms) => {
         sleeps.push(ms);
         now += ms;

@@ -8,14 +8,12 @@ import type {
   CallerIdentity,
   CustomerSession,
   DenialReason,
-  SimulatedAction,
 } from "../port";
 import { OTHER_ID, RIGHT_ID, VENDOR_ARN } from "./plan";
+import { tellSimulation } from "./told-simulation";
 
 /** `denied` may carry a reason: `denied/caller-side`. */
 export type FailureWord = AwsFailure["kind"] | `denied/${DenialReason}`;
-type Decision = SimulatedAction["decision"];
-
 export interface ToldAnswers {
   /** The ARN that our own credentials stand for, or a failure. */
   vendor: string;
@@ -25,8 +23,8 @@ export interface ToldAnswers {
   other: "answered" | FailureWord;
   /** The account of the role's session, or a failure. */
   session: string;
-  /** The decision on each action, or a failure word for the whole; an action that is left out is not answered. */
-  simulation: FailureWord | Record<string, Decision>;
+  /** A word for each action (see `told-simulation.ts`), or a failure word for the whole. */
+  simulation: FailureWord | Record<string, string>;
 }
 
 export const ALL_WELL: ToldAnswers = {
@@ -91,11 +89,7 @@ export function tellPort(changes: Partial<ToldAnswers> = {}): ToldPort {
     simulateActions: async ({ group }) => {
       const { simulation } = told;
       if (typeof simulation === "string") return failure(simulation, "iam:SimulatePrincipalPolicy");
-      const value = group.actions.flatMap((action) => {
-        const decision = simulation[action];
-        return decision === undefined ? [] : [{ action, decision }];
-      });
-      return { kind: "answered", value, evidence: evidenceOf("iam:SimulatePrincipalPolicy") };
+      return tellSimulation(group, simulation, evidenceOf("iam:SimulatePrincipalPolicy"));
     },
   };
 }

@@ -1,22 +1,25 @@
-/** Where a statement stands in a policy text; lines and columns count from 1. */
-export interface Position {
-  Line: number;
-  Column: number;
+/** A place in a text; lines and columns count from 1. */
+export interface TextPosition {
+  line: number;
+  column: number;
 }
 
-export interface Span {
-  StartPosition: Position;
-  EndPosition: Position;
+export interface TextSpan {
+  start: TextPosition;
+  end: TextPosition;
 }
 
-/** The span of each statement of a policy text that is valid JSON, in order. */
-export function statementSpans(text: string): Span[] {
+/**
+ * Where each statement of a policy text stands, in order; none where the text has no statement. The text must be
+ * valid JSON: IAM keeps no other.
+ */
+export function statementSpans(text: string): TextSpan[] {
   const start = statementValueOffset(text);
   if (start < 0) return [];
   const offsets = text[start] === "[" ? elementsOf(text, start) : [{ start, end: endOfValue(text, start) }];
   return offsets.map((each) => ({
-    StartPosition: positionAt(text, each.start),
-    EndPosition: positionAt(text, each.end),
+    start: positionAt(text, each.start),
+    end: positionAt(text, each.end),
   }));
 }
 
@@ -78,8 +81,8 @@ function skipSpace(text: string, start: number): number {
   return at;
 }
 
-function positionAt(text: string, offset: number): Position {
+function positionAt(text: string, offset: number): TextPosition {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf("\n") + 1;
-  return { Line: before.split("\n").length, Column: offset - lineStart + 1 };
+  return { line: before.split("\n").length, column: offset - lineStart + 1 };
 }

@@ -1,0 +1,74 @@
+import type { Requirement } from "@/lib/iam/requirement";
+import type { SimulationGroup } from "@/lib/iam/simulation-groups";
+import type { CapabilityFinding, PermissionFinding } from "./check-result";
+import { nameDenyingStatement } from "./denying-statement";
+import type { VerificationPlan } from "./plan";
+import type { AwsAnswer, AwsFailure, SimulatedAction } from "./port";
+import type { Principal } from "./remedy-facts";
+
+/** What AWS's simulator said of one group of actions. */
+export interface SimulatedGroup {
+  group: SimulationGroup;
+  answer: AwsAnswer<SimulatedAction[]>;
+}
+
+/** How one requirement came out; `reason` says why it could not be verified. */
+export interface DecidedRequirement {
+  requirement: Requirement;
+  decision: "granted" | PermissionFinding["decision"];
+  deniedBy: NonNullable<SimulatedAction["deniedBy"]>;
+  reason: string | null;
+}
+
+const NO_ANSWER = "AWS's simulator gave no clear answer";
+
+/** Each requirement of the groups, decided by the answers; what has no answer is unverified, never missing. */
+export function decideRequirements(simulated: readonly SimulatedGroup[]): DecidedRequirement[] {
+  return simulated.flatMap(({ group, answer }) => {
+    const actions = answer.kind === "answered" ? answer.value : [];
+    const decisions = new Map(actions.map((one) => [one.action, one]));
+    const reason = answer.kind === "answered" ? NO_ANSWER : tellFailure(answer);
+    return group.requirements.map((requirement): DecidedRequirement => {
+      const decided = decisions.get(requirement.action);
+      if (!decided) return { requirement, decision: "unverified", deniedBy: [], reason };
+      const { decision, deniedBy = [] } = decided;
+      return { requirement, decision, deniedBy, reason: null };
+    });
+  });
+}
+
+function tellFailure({ kind, evidence }: AwsFailure): string {
+  switch (kind) {
+    case "throttled":
+      return "AWS's simulator took too many questions at once";
+    case "rejected":
+      return `AWS's simulator does not take the question: ${evidence.message ?? evidence.code ?? "no reason given"}`;
+    default:
+      return NO_ANSWER;
+  }
+}
+
+/** A requirement that is not granted, as it is stored and shown. */
+export function toFinding(
+  { requirement, decision, deniedBy, reason }: DecidedRequirement,
+  principal: Principal | null,
+): PermissionFinding {
+  return {
+    action: requirement.action,
+    resource: requirement.resource ?? "*",
+    capabilityId: requirement.capabilityId,
+    decision: decision === "granted" ? "not-granted" : decision,
+    ...(deniedBy.length > 0 && { deniedBy: deniedBy.map((one) => nameDenyingStatement(one, principal)) }),
+    ...(reason !== null && { reason }),
+  };
+}
+
+/** How many of the permissions that a capability asks for are granted. */
+export function countGranted(
+  { id, title, required }: VerificationPlan["capabilities"][number],
+  decided: readonly DecidedRequirement[],
+): CapabilityFinding {
+  const asked = decided.filter(({ requirement }) => requirement.capabilityId === id);
+  const granted = asked.filter(({ decision }) => decision === "granted");
+  return { capabilityId: id, title, required, granted: granted.length, asked: asked.length };
+}

@@ -1,0 +1,68 @@
+import { fingerprint } from "@/lib/iam/fingerprint";
+import { createAdditionalPolicy } from "@/lib/iam/missing-permissions";
+import type { PolicyDocument } from "@/lib/iam/policy-document";
+import { measurePolicy } from "@/lib/iam/policy-size";
+import { writeFileCommand } from "@/lib/setup/aws-command";
+import { createSelfCheckPolicy } from "@/lib/setup/policy-sections";
+import type { Remedy } from "./check-result";
+import type { Principal, RemedyFacts } from "./remedy-facts";
+
+const ADDITION = "RolebridgeAddition";
+const SELF_CHECK = "RolebridgeSelfCheck";
+
+export type Addition = Pick<Remedy, "steps" | "document" | "command">;
+
+const NOTHING: Addition = { steps: [], document: null, command: null };
+
+export const COME_BACK = "Come back to this page and verify again.";
+
+/** An inline policy, so that nothing is left behind when role or user is deleted; a user's has little room. */
+function addPolicy({ plan, principal }: RemedyFacts, policyName: string, json: PolicyDocument): Addition {
+  if (!principal) return NOTHING;
+  const isInline = measurePolicy(json, `${principal.kind}-inline`).fits;
+  const way = isInline ? addInline(principal, policyName) : attachManaged(principal, policyName, plan);
+  const [first, ...others] = way.steps;
+  return {
+    steps: [`In the IAM console of account ${plan.awsAccountId}, ${first}`, ...others, COME_BACK],
+    document: { kind: "permission-policy", label: `Policy to add to ${principal.name}`, json },
+    command: `${writeFileCommand("permission-policy.json", json)}\n${way.command}`,
+  };
+}
+
+function addInline({ kind, name }: Principal, policyName: string) {
+  return {
+    steps: [
+      `open ${kind === "role" ? "Roles" : "Users"}, then ${name}.`,
+      "On the Permissions tab choose Add permissions, then Create inline policy, then JSON.",
+      `Paste the policy below, choose Next, name it ${policyName} and choose Create policy.`,
+    ],
+    command: `aws iam put-${kind}-policy --${kind}-name '${name}' --policy-name ${policyName} --policy-document file://permission-policy.json`,
+  };
+}
+
+function attachManaged({ kind, name, arn }: Principal, policyName: string, plan: RemedyFacts["plan"]) {
+  const policyArn = `arn:${arn.split(":")[1]}:iam::${plan.awsAccountId}:policy/${policyName}`;
+  return {
+    steps: [
+      "open Policies and choose Create policy, then JSON.",
+      `Paste the policy below, choose Next, name it ${policyName} and choose Create policy.`,
+      `Open ${kind === "role" ? "Roles" : "Users"}, then ${name}, choose Add permissions, then Attach policies directly, and select ${policyName}.`,
+    ],
+    command: `aws iam create-policy --policy-name ${policyName} --policy-document file://permission-policy.json\naws iam attach-${kind}-policy --${kind}-name '${name}' --policy-arn ${policyArn}`,
+  };
+}
+
+/**
+ * The smallest policy that adds what is missing; nothing where nothing is. Named after what it adds: a policy of the
+ * same name would take the place of an earlier addition.
+ */
+export function addMissing(facts: RemedyFacts): Addition {
+  if (facts.missing.length === 0) return NOTHING;
+  const policy = createAdditionalPolicy(facts.missing, facts.plan.requirements);
+  return addPolicy(facts, `${ADDITION}-${fingerprint(JSON.stringify(policy))}`, policy);
+}
+
+/** The one statement that lets the principal ask AWS about itself, as a policy to add. */
+export function addSelfCheck(facts: RemedyFacts): Addition {
+  return addPolicy(facts, SELF_CHECK, createSelfCheckPolicy(facts.principal?.arn ?? ""));
+}
