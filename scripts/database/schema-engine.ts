@@ -28,6 +28,20 @@ async function loadEngine(): Promise<void> {
   __wbindgen_start();
 }
 
+/**
+ * The adapter cuts a script at every semicolon, and a function's body with it. PostgreSQL reads a whole script by
+ * itself, in one transaction, which is how `prisma migrate` sends it too.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script);
+    };
+    return adapter;
+  }
+}
+
 /** Opens the engine on a database, gives it to `work` and closes it again. */
 export async function withSchemaEngine<T>(
   databaseUrl: string,
@@ -36,7 +50,7 @@ export async function withSchemaEngine<T>(
   loaded ??= loadEngine();
   await loaded;
   const adapter = bindMigrationAwareSqlAdapterFactory(
-    new PrismaPg({ connectionString: databaseUrl, max: 1 }),
+    new WholeScripts({ connectionString: databaseUrl, max: 1 }),
   );
   const engine = await engineModule.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
   try {
