@@ -49,7 +49,7 @@ describe("createConnection", () => {
       actorId: actor.personId,
       customerId: actor.customerId,
     });
-    expect(JSON.stringify(event)).not.toContain(connection.externalId);
+    expect(JSON.stringify(event?.detail)).not.toContain(connection.externalId);
   });
 
   test("writes nothing at all where any part of it fails", async () => {
