@@ -1,11 +1,13 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "@/lib/db/transaction";
+import type { Link } from "./chain";
+import { hashEvent } from "./hash-event";
 
-export type AuditActor = { kind: "member"; personId: string } | { kind: "job"; job: "verification" };
-
-/** Which External ID is exchanged for which, and why. */
-type RotationDetail = { rotationId: string; from: string; to: string; reason: string };
+/** Whoever acts, with the name that stays in the log when the person is long gone. */
+export type AuditActor =
+  | { kind: "member" | "staff"; personId: string; name: string; email: string }
+  | { kind: "job"; job: "verification" };
 
 /** Everything that is written down about a change; `detail` holds no secret. */
 export type AuditEvent =
@@ -18,37 +20,51 @@ export type AuditEvent =
   | { action: "connection.moved-to-role"; detail: Record<string, never> }
   | { action: "connection.permissions-chosen"; detail: { permissionSetId: string; capabilityIds: string } }
   | { action: "connection.services-approved"; detail: { capabilityIds: string } }
-  | { action: "connection.disconnected"; detail: { keysDestroyed: number } }
-  | { action: "connection.access-end-asked"; detail: { verdict: string } }
-  | { action: "external-id.staged"; detail: RotationDetail & { campaignId: string | null } }
-  | { action: "external-id.promoted"; detail: RotationDetail & { verificationId: string } }
-  | { action: "external-id.retired"; detail: RotationDetail & { verificationId: string } }
-  | { action: "external-id.cancelled"; detail: RotationDetail }
-  | { action: "external-id.revoked"; detail: RotationDetail }
   | { action: "verification.started"; detail: { verificationId: string } }
   | { action: "verification.finished"; detail: { verificationId: string; from: string; to: string } };
 
 interface AuditSubject {
   actor: AuditActor;
-  customerId: string;
-  connectionId: string;
+  customerId: string | null;
+  connectionId: string | null;
+  /** In the actor's own words, where they were asked for one. */
+  reason?: string;
 }
 
-/** Writes one audit event in the transaction of the change that it tells of. */
+/**
+ * Writes one audit event in the transaction of the change that it tells of. Call it last: it takes the lock that
+ * every audit event of the product waits for, and whoever locked something after it could wait for them in turn.
+ */
 export async function recordAuditEvent(
   transaction: Transaction,
-  subject: AuditSubject,
-  event: AuditEvent,
+  { actor, customerId, connectionId, reason }: AuditSubject,
+  { action, detail }: AuditEvent,
 ): Promise<void> {
-  const { actor, customerId, connectionId } = subject;
-  await transaction.auditEvent.create({
-    data: {
-      actorKind: actor.kind,
-      actorId: actor.kind === "member" ? actor.personId : actor.job,
-      customerId,
-      connectionId,
-      action: event.action,
-      detail: event.detail satisfies Prisma.InputJsonObject,
-    },
-  });
+  const head = await lockHead(transaction);
+  const event = {
+    id: crypto.randomUUID(),
+    sequence: head.sequence + 1n,
+    at: new Date(),
+    ...nameActor(actor),
+    customerId,
+    connectionId,
+    action,
+    reason: reason ?? null,
+    detail: detail satisfies Prisma.InputJsonObject,
+    previousHash: head.hash,
+  };
+  await transaction.auditEvent.create({ data: { ...event, hash: hashEvent(event) } });
+}
+
+/** The newest link, which a trigger of the database moves on once the event stands. */
+async function lockHead(transaction: Transaction): Promise<Link> {
+  const [head] = await transaction.$queryRaw<Link[]>`SELECT sequence, hash FROM audit_head FOR UPDATE`;
+  if (!head) throw new Error("The audit log has lost its head");
+  return head;
+}
+
+function nameActor(actor: AuditActor) {
+  if (actor.kind === "job") return { actorKind: actor.kind, actorId: actor.job, actorName: actor.job };
+  const { kind, personId, name, email } = actor;
+  return { actorKind: kind, actorId: personId, actorName: `${name} <${email}>` };
 }

@@ -42,6 +42,9 @@ export async function reread(actor: MemberActor, connectionId: string): Promise<
 
 /** What the audit log says of a connection, oldest first. */
 export async function auditOf(connectionId: string): Promise<string[]> {
-  const events = await getDatabase().auditEvent.findMany({ where: { connectionId }, orderBy: { id: "asc" } });
+  const events = await getDatabase().auditEvent.findMany({
+    where: { connectionId },
+    orderBy: { sequence: "asc" },
+  });
   return events.map(({ action }) => action);
 }
