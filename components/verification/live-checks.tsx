@@ -1,5 +1,10 @@
 import { type ReactNode, Suspense } from "react";
-import { CHECKS_BY_METHOD, type CheckedMethod, type CheckName } from "@/lib/verification/checks";
+import {
+  CHECKS_BY_METHOD,
+  type CheckedMethod,
+  type CheckName,
+  isOccasional,
+} from "@/lib/verification/checks";
 import type { LiveRun } from "@/lib/verification/live-run";
 import { CheckCard } from "./check-card";
 import { CheckFrame } from "./check-frame";
@@ -29,6 +34,13 @@ export function LiveChecks({ live, method, awsAccountId }: LiveChecksProps) {
       return (
         <Suspense key={check} fallback={asking}>
           <Attempt live={live} check={check} attempt={1} />
+        </Suspense>
+      );
+    }
+    if (isOccasional(check)) {
+      return (
+        <Suspense key={check} fallback={null}>
+          <OccasionalCheck live={live} check={check} />
         </Suspense>
       );
     }
@@ -63,6 +75,12 @@ async function AfterOpening({ live, opening, check, asking }: AfterOpeningProps)
       <LiveCheck live={live} check={check} />
     </Suspense>
   );
+}
+
+/** Stands at the end of the list, where nothing moves when it appears. */
+async function OccasionalCheck({ live, check }: { live: LiveRun; check: CheckName }) {
+  const result = await live.result(check);
+  return result && <CheckCard result={result} />;
 }
 
 async function LiveCheck({ live, check }: { live: LiveRun; check: CheckName }) {

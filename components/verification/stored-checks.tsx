@@ -1,5 +1,5 @@
 import type { CheckResult } from "@/lib/verification/check-result";
-import { CHECKS_BY_METHOD, type CheckedMethod } from "@/lib/verification/checks";
+import { CHECKS_BY_METHOD, type CheckedMethod, isOccasional } from "@/lib/verification/checks";
 import { CheckCard } from "./check-card";
 import { NotAsked } from "./live-checks";
 
@@ -12,6 +12,7 @@ interface StoredChecksProps {
 export function StoredChecks({ method, results }: StoredChecksProps) {
   return CHECKS_BY_METHOD[method].map((check) => {
     const result = results.find((one) => one.check === check);
-    return result ? <CheckCard key={check} result={result} /> : <NotAsked key={check} check={check} />;
+    if (result) return <CheckCard key={check} result={result} />;
+    return isOccasional(check) ? null : <NotAsked key={check} check={check} />;
   });
 }

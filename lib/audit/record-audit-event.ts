@@ -9,6 +9,9 @@ export type AuditActor =
   | { kind: "member" | "staff"; personId: string; name: string; email: string }
   | { kind: "job"; job: "verification" };
 
+/** Which External ID is exchanged for which, and why. */
+type RotationDetail = { rotationId: string; from: string; to: string; reason: string };
+
 /** Everything that is written down about a change; `detail` holds no secret. */
 export type AuditEvent =
   | { action: "connection.created"; detail: { integrationId: string; awsAccountId: string } }
@@ -20,6 +23,13 @@ export type AuditEvent =
   | { action: "connection.moved-to-role"; detail: Record<string, never> }
   | { action: "connection.permissions-chosen"; detail: { permissionSetId: string; capabilityIds: string } }
   | { action: "connection.services-approved"; detail: { capabilityIds: string } }
+  | { action: "connection.disconnected"; detail: { keysDestroyed: number } }
+  | { action: "connection.access-end-asked"; detail: { verdict: string } }
+  | { action: "external-id.staged"; detail: RotationDetail & { campaignId: string | null } }
+  | { action: "external-id.promoted"; detail: RotationDetail & { verificationId: string } }
+  | { action: "external-id.retired"; detail: RotationDetail & { verificationId: string } }
+  | { action: "external-id.cancelled"; detail: RotationDetail }
+  | { action: "external-id.revoked"; detail: RotationDetail }
   | { action: "verification.started"; detail: { verificationId: string } }
   | { action: "verification.finished"; detail: { verificationId: string; from: string; to: string } };
 

@@ -4,6 +4,7 @@ import { getEnv } from "@/lib/env";
 import { parseRoleArn } from "@/lib/iam/role-arn";
 import { parseUserArn } from "@/lib/iam/user-arn";
 import type { CapabilityChoice } from "@/lib/integrations/selection";
+import { acceptedExternalIds } from "@/lib/onboarding/external-id-rotation";
 import { createRoleDocuments, type RoleDocuments } from "@/lib/setup/role-documents";
 import { createUserDocuments, type UserDocuments } from "@/lib/setup/user-documents";
 import type { AuthorizedConnection } from "./types";
@@ -17,7 +18,7 @@ export function choiceOf({ integrationId, permissionSetId, capabilityIds }: Choi
 }
 
 type PlaceFacts = ChoiceFacts & Pick<AuthorizedConnection, "partition" | "awsAccountId">;
-type RoleFacts = PlaceFacts & Pick<AuthorizedConnection, "externalId" | "roleArn">;
+type RoleFacts = PlaceFacts & Pick<AuthorizedConnection, "externalId" | "stagedExternalId" | "roleArn">;
 
 /** The documents of a connection by role: made out to the role that was entered, or to the name that we suggest. */
 export function roleDocumentsFor(connection: RoleFacts): RoleDocuments {
@@ -27,7 +28,7 @@ export function roleDocumentsFor(connection: RoleFacts): RoleDocuments {
     partition: connection.partition,
     awsAccountId: connection.awsAccountId,
     principalArn: getEnv().VENDOR_PRINCIPAL_ARN,
-    externalIds: [connection.externalId],
+    externalIds: acceptedExternalIds(connection),
     ...(entered?.ok ? { roleName: entered.value.roleName, rolePath: entered.value.path } : {}),
   });
 }

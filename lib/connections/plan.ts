@@ -22,8 +22,8 @@ async function planShared(connection: RunConnection, accessSince: Date) {
 
 /** Everything that one run by role asks about, from the connection as it stands now. */
 export async function createRolePlan(verificationId: string, run: RoleRun): Promise<RolePlan> {
-  const { connection, roleArn, externalId, accessSince } = run;
-  const documents = roleDocumentsFor({ ...connection, roleArn, externalId });
+  const { connection, roleArn, externalId, stagedExternalId, accessSince } = run;
+  const documents = roleDocumentsFor({ ...connection, roleArn, externalId, stagedExternalId });
   const vendorPrincipalArn = getEnv().VENDOR_PRINCIPAL_ARN;
   return {
     accessMethod: "iam-role",
@@ -33,6 +33,9 @@ export async function createRolePlan(verificationId: string, run: RoleRun): Prom
     roleArn,
     roleName: documents.roleName,
     externalId,
+    stagedExternalId,
+    retiringExternalId: run.retiringExternalId,
+    olderExternalIds: run.olderExternalIds,
     otherExternalId: drawExternalId(),
     sessionName: `rolebridge-${verificationId}`,
     trustPolicy: documents.trustPolicy,

@@ -7,6 +7,7 @@ import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { MemberActor } from "@/lib/session/actors";
 import { requireMember } from "@/lib/session/require-member";
 import type { CheckResult } from "@/lib/verification/check-result";
+import { EXTERNAL_IDS_LIMIT, NEWEST_EXTERNAL_ID, sortExternalIds } from "./sort-external-ids";
 import type { AuthorizedConnection, ConnectionSummary, HeldKey, VerificationRecord } from "./types";
 
 const LIST_LIMIT = 200;
@@ -18,15 +19,17 @@ async function readConnection(
   const row = await getDatabase().connection.findFirst({
     where: { id: connectionId, customerId },
     include: {
-      externalIds: { where: { stage: "current" } },
+      externalIds: { orderBy: NEWEST_EXTERNAL_ID, take: EXTERNAL_IDS_LIMIT },
+      rotations: { where: { open: true } },
       accessKeys: { where: { stage: { not: null } } },
     },
   });
-  const externalId = row?.externalIds[0]?.value;
-  if (!row || externalId === undefined) return null;
-  const { externalIds: _, accessKeys, ...facts } = row;
+  const externalIds = row && sortExternalIds(row.externalIds, row.disconnectedAt !== null);
+  if (!row || !externalIds) return null;
+  const { externalIds: _, rotations, accessKeys, ...facts } = row;
   const keys = { currentKey: findKey(accessKeys, "current"), candidateKey: findKey(accessKeys, "candidate") };
-  return { ...facts, ...keys, externalId } as unknown as AuthorizedConnection;
+  const rotation = rotations[0] ?? null;
+  return { ...facts, ...keys, ...externalIds, rotation } as unknown as AuthorizedConnection;
 }
 
 function findKey(rows: AccessKeyRow[], stage: "current" | "candidate"): HeldKey | null {

@@ -28,6 +28,11 @@ export interface RoleRun extends SharedRun {
   accessMethod: "iam-role";
   roleArn: string;
   externalId: string;
+  stagedExternalId: string | null;
+  retiringExternalId: string | null;
+  olderExternalIds: string[];
+  /** Whether the former External ID was revoked at once: that the role refuses the new one is then no breakage. */
+  isRevoked: boolean;
 }
 
 export interface KeyRun extends SharedRun {
@@ -40,23 +45,29 @@ export interface KeyRun extends SharedRun {
 /** What a run is about, read for the job that carries it out; the member's right was proven when it was started. */
 export type RunSubject = RoleRun | KeyRun;
 
-/** Role ARN, External ID and key are the run's own: what is entered while it runs belongs to the next one. */
+/** Role ARN, External IDs and key are the run's own: what is entered while it runs belongs to the next one. */
 export async function getRunSubject(verificationId: string): Promise<RunSubject> {
   const { connection: row, ...run } = await getDatabase().verification.findUniqueOrThrow({
     where: { id: verificationId },
-    include: { connection: { include: { accessKeys: true } } },
+    include: {
+      connection: { include: { accessKeys: true, rotations: { where: { open: true, stage: "revoked" } } } },
+    },
   });
-  const { accessKeys, ...facts } = row;
+  const { accessKeys, rotations, ...facts } = row;
   const connection = facts as unknown as RunConnection;
   const shared = { verificationId, stateBefore: run.stateBefore as ConnectionState, connection };
   if (run.accessMethod === "iam-role") {
-    const { roleArn, externalId } = run;
+    const { roleArn, externalId, stagedExternalId, retiringExternalId, olderExternalIds } = run;
     if (roleArn === null || externalId === null) throw new Error("A run by role has lost its role");
     return {
       ...shared,
       accessMethod: "iam-role",
       roleArn,
       externalId,
+      stagedExternalId,
+      retiringExternalId,
+      olderExternalIds,
+      isRevoked: rotations.length > 0,
       accessSince: row.roleArnSince ?? run.startedAt,
     };
   }

@@ -21,7 +21,16 @@ export interface AuthorizedConnection {
   settings: Record<string, string>;
   partition: Partition;
   awsAccountId: AwsAccountId;
+  /** The one that the role is to open with; of a disconnected connection the last one. */
   externalId: string;
+  /** A new one that is to take its place once it is proven. */
+  stagedExternalId: string | null;
+  /** The one that it replaced, until the role is proven to refuse it. */
+  retiringExternalId: string | null;
+  /** Every retired one, the newest first. */
+  formerExternalIds: string[];
+  /** How far a change of the External ID has come; null where none goes on. */
+  rotation: OpenRotation | null;
   roleArn: string | null;
   roleArnSince: Date | null;
   /** The key that serves the product, by access method `access-key`. */
@@ -33,7 +42,17 @@ export interface AuthorizedConnection {
   state: ConnectionState;
   stateSince: Date;
   provenAt: Date | null;
+  disconnectedAt: Date | null;
   createdAt: Date;
+}
+
+/** A change of the External ID that goes on. */
+export interface OpenRotation {
+  id: string;
+  stage: "staged" | "promoted" | "revoked";
+  reason: string;
+  startedAt: Date;
+  promotedAt: Date | null;
 }
 
 /** An access key without its secret. */

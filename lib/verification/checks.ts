@@ -10,6 +10,8 @@ export const CHECKS_BY_METHOD = {
     "external-id-exact",
     "account-matches",
     "permissions",
+    "external-id-staged",
+    "external-id-retired",
   ],
   "access-key": [
     "key-long-term",
@@ -24,6 +26,13 @@ export const CHECKS_BY_METHOD = {
 export type CheckedMethod = keyof typeof CHECKS_BY_METHOD;
 export type CheckName = (typeof CHECKS_BY_METHOD)[CheckedMethod][number];
 
+const OCCASIONAL: readonly CheckName[] = ["external-id-staged", "external-id-retired"];
+
+/** Whether the check is asked only where the connection has more External IDs than one: a new one, or former ones. */
+export function isOccasional(check: CheckName): boolean {
+  return OCCASIONAL.includes(check);
+}
+
 export const VERDICTS = ["pass", "fail", "warn", "unverified", "inconclusive"] as const;
 
 export type Verdict = (typeof VERDICTS)[number];
@@ -34,6 +43,8 @@ export const CHECK_QUESTIONS: Record<CheckName, string> = {
   "role-assumable": "The role opens with your External ID",
   "external-id-required": "It stays shut without an External ID",
   "external-id-exact": "It stays shut with another External ID",
+  "external-id-staged": "It opens with your new External ID too",
+  "external-id-retired": "It stays shut with your former External IDs",
   "key-long-term": "It is a key that does not expire",
   "key-live": "AWS knows the key and its secret",
   "key-not-root": "It belongs to an IAM user, not to the root user",
@@ -48,6 +59,8 @@ export const CHECK_CALLS: Record<CheckName, string> = {
   "role-assumable": "sts:AssumeRole with your External ID",
   "external-id-required": "sts:AssumeRole without an External ID",
   "external-id-exact": "sts:AssumeRole with a random External ID",
+  "external-id-staged": "sts:AssumeRole with your new External ID",
+  "external-id-retired": "sts:AssumeRole with each former External ID",
   "key-long-term": "The beginning of the Access Key ID",
   "key-live": "sts:GetCallerIdentity with the key",
   "key-not-root": "The ARN that AWS gives for the key",

@@ -1,19 +1,38 @@
 import type { CheckResult } from "./check-result";
+import { isTrustRefusal } from "./judge-external-ids";
 import type { RolePlan } from "./plan";
 import type { AwsAnswer, AwsFailure, CallerIdentity, CustomerSession } from "./port";
 import { createResult } from "./result";
 import { nameIdentity } from "./vendor-principal";
 import type { VerdictCode } from "./verdict-codes";
 
-/** Whether the role opened with the right External ID and, if not, on whose side the reason lies. */
+/** What AWS answered to the right External ID, and to a new one where there is one. */
+export interface Opening {
+  right: AwsAnswer<CustomerSession>;
+  staged: AwsAnswer<CustomerSession> | null;
+}
+
+/**
+ * The role's session. Where the new External ID has taken the place of the right one in the trust policy, instead of
+ * standing beside it, the role is as open to us as before.
+ */
+export function sessionOf({ right, staged }: Opening): CustomerSession | null {
+  if (right.kind === "answered") return right.value;
+  return staged?.kind === "answered" && isTrustRefusal(right) ? staged.value : null;
+}
+
+/** Whether the role opened to us and, if not, on whose side the reason lies. */
 export function judgeAssumption(
-  answer: AwsAnswer<CustomerSession>,
+  opening: Opening,
   vendor: AwsAnswer<CallerIdentity>,
   plan: RolePlan,
 ): CheckResult {
-  const evidence = [answer.evidence];
-  if (answer.kind === "answered") return createResult("role-assumed", plan, { evidence });
-  return createResult(nameRefusal(answer, vendor, plan), plan, { evidence });
+  const { right, staged } = opening;
+  const evidence = [right.evidence];
+  if (right.kind === "answered") return createResult("role-assumed", plan, { evidence });
+  if (staged && sessionOf(opening))
+    return createResult("role-assumed-with-staged", plan, { evidence: [...evidence, staged.evidence] });
+  return createResult(nameRefusal(right, vendor, plan), plan, { evidence });
 }
 
 function nameRefusal(answer: AwsFailure, vendor: AwsAnswer<CallerIdentity>, plan: RolePlan): VerdictCode {
@@ -78,9 +97,5 @@ export function judgeProbe(
   if (answer === null) return createResult(codes.notProven, plan, {});
   const evidence = [answer.evidence];
   if (answer.kind === "answered") return createResult(codes.open, plan, { evidence });
-  if (answer.kind === "denied") {
-    const isTrustPolicyAtWork = answer.reason === "unstated" || answer.reason === "trust-policy-deny";
-    return createResult(isTrustPolicyAtWork ? codes.refused : codes.unanswered, plan, { evidence });
-  }
-  return createResult(codes.unanswered, plan, { evidence });
+  return createResult(isTrustRefusal(answer) ? codes.refused : codes.unanswered, plan, { evidence });
 }

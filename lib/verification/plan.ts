@@ -18,6 +18,12 @@ export interface RolePlan extends SharedPlan {
   roleArn: string;
   roleName: string;
   externalId: string;
+  /** A new External ID that is to take its place once it is proven: being refused is no fault yet. */
+  stagedExternalId: string | null;
+  /** The one that was replaced lately, while the customer may still be taking it out of the trust policy. */
+  retiringExternalId: string | null;
+  /** Former External IDs of this connection, the newest first: none of them may open the role. */
+  olderExternalIds: readonly string[];
   /** A second, random External ID that nobody was given. */
   otherExternalId: string;
   sessionName: string;

@@ -1,8 +1,14 @@
-import { writeFileCommand } from "@/lib/setup/aws-command";
 import type { Remedy } from "./check-result";
 import type { RolePlan } from "./plan";
 import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
-import { askAgain } from "./remedy-forms";
+import {
+  askAgain,
+  replaceTrustPolicy,
+  trustPolicyCommand,
+  trustPolicyDocument,
+  trustPolicySteps,
+  VERIFY_AGAIN,
+} from "./remedy-forms";
 import type { FindingCodeOf } from "./verdict-codes";
 
 type RoleCode = Exclude<
@@ -12,38 +18,10 @@ type RoleCode = Exclude<
   | `permissions-${string}`
   | `optional-${string}`
   | `simulation-${string}`
+  | `staged-${string}`
+  | `retired-${string}`
+  | `retiring-${string}`
 >;
-
-const VERIFY_AGAIN = "Come back to this page and verify again. What you entered is kept.";
-
-function trustPolicyDocument(plan: RolePlan): Remedy["document"] {
-  return { kind: "trust-policy", label: `Trust policy of ${plan.roleName}`, json: plan.trustPolicy };
-}
-
-function trustPolicySteps(plan: RolePlan): string[] {
-  return [
-    `In the IAM console of account ${plan.awsAccountId}, open Roles, then ${plan.roleName}.`,
-    "Open the Trust relationships tab and choose Edit trust policy.",
-    "Replace what stands there with the trust policy below and choose Update policy.",
-    VERIFY_AGAIN,
-  ];
-}
-
-function trustPolicyCommand(plan: RolePlan): string {
-  const save = writeFileCommand("trust-policy.json", plan.trustPolicy);
-  return `${save}\naws iam update-assume-role-policy --role-name '${plan.roleName}' --policy-document file://trust-policy.json`;
-}
-
-function replaceTrustPolicy(title: string, why: (plan: RolePlan) => string): RemedyMaker<RolePlan> {
-  return ({ plan }) => ({
-    title,
-    why: why(plan),
-    side: "customer",
-    steps: trustPolicySteps(plan),
-    document: trustPolicyDocument(plan),
-    command: trustPolicyCommand(plan),
-  });
-}
 
 function notProven(what: string): RemedyMaker<RolePlan> {
   return askAgain(

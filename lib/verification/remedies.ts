@@ -1,6 +1,7 @@
 import type { Remedy } from "./check-result";
 import type { AccessKeyPlan, RolePlan } from "./plan";
 import { ACCOUNT_REMEDIES } from "./remedies-account";
+import { EXTERNAL_ID_REMEDIES } from "./remedies-external-ids";
 import { KEY_REMEDIES } from "./remedies-key";
 import { PERMISSION_REMEDIES } from "./remedies-permissions";
 import { ROLE_REMEDIES } from "./remedies-role";
@@ -15,7 +16,13 @@ interface RemediesByMethod {
 
 /** What to do about every verdict that is not a pass: a code without its remedy does not compile. */
 export const REMEDIES: RemediesByMethod = {
-  "iam-role": { ...VENDOR_REMEDIES, ...ROLE_REMEDIES, ...ACCOUNT_REMEDIES, ...PERMISSION_REMEDIES },
+  "iam-role": {
+    ...VENDOR_REMEDIES,
+    ...ROLE_REMEDIES,
+    ...EXTERNAL_ID_REMEDIES,
+    ...ACCOUNT_REMEDIES,
+    ...PERMISSION_REMEDIES,
+  },
   "access-key": { ...KEY_REMEDIES, ...ACCOUNT_REMEDIES, ...PERMISSION_REMEDIES },
 };
 

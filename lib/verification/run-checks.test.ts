@@ -26,6 +26,9 @@ const anyAnswers: fc.Arbitrary<ToldAnswers> = fc.record({
   right: fc.array(assumption, { minLength: 1, maxLength: 3 }),
   without: assumption,
   other: assumption,
+  staged: assumption,
+  retiring: assumption,
+  older: fc.tuple(assumption, assumption),
   session: fc.oneof(failure, fc.constantFrom("444455556666", "777788889999")),
   simulation: fc.oneof(
     failure,

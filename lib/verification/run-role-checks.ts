@@ -3,8 +3,9 @@
 import { askPatiently } from "./ask-patiently";
 import { checkPermissions } from "./check-permissions";
 import type { CheckResult } from "./check-result";
+import { judgeRetired, judgeStaged } from "./judge-external-ids";
 import { judgeAccount, judgeVendorIdentity } from "./judge-identity";
-import { judgeAssumption, judgeProbe } from "./judge-role";
+import { judgeAssumption, judgeProbe, type Opening, sessionOf } from "./judge-role";
 import type { RolePlan } from "./plan";
 import type { AwsAnswer, AwsPort, CallerIdentity, CustomerSession } from "./port";
 import type { Principal } from "./remedy-facts";
@@ -23,11 +24,10 @@ export async function runRoleChecks(
 ): Promise<CheckResult[]> {
   const vendor = around.port.identifyVendor();
   const afterAssuming = async () => {
-    const assumed = await assumePatiently(plan, vendor, around);
-    const session = assumed.kind === "answered" ? assumed.value : null;
+    const opening = await assumePatiently(plan, vendor, around);
     return Promise.all([
-      tell(judgeAssumption(assumed, await vendor, plan)),
-      ...askTheRest(session, plan, around).map(async (result) => tell(await result)),
+      tell(judgeAssumption(opening, await vendor, plan)),
+      ...askTheRest(opening, plan, around).map(async (result) => tell(await result)),
     ]);
   };
   // Awaited together, so that a listener that fails early ends the run and is not left unheard.
@@ -43,31 +43,36 @@ function assumePatiently(
   plan: RolePlan,
   vendor: Promise<AwsAnswer<CallerIdentity>>,
   around: RunSurroundings,
-): Promise<AwsAnswer<CustomerSession>> {
-  const { roleArn, externalId, sessionName } = plan;
-  return askPatiently<AwsAnswer<CustomerSession>>(
+): Promise<Opening> {
+  const { externalId, stagedExternalId } = plan;
+  return askPatiently<Opening>(
     {
       check: "role-assumable",
-      ask: () => around.port.assumeRole({ roleArn, externalId, sessionName }),
-      mayBeYoung: async (answer) => judgeAssumption(answer, await vendor, plan).code === "role-refused",
+      ask: async () => {
+        const [right, staged] = await Promise.all([
+          assume(externalId, plan, around.port),
+          stagedExternalId === null ? null : assume(stagedExternalId, plan, around.port),
+        ]);
+        return { right, staged };
+      },
+      mayBeYoung: async (opening) => judgeAssumption(opening, await vendor, plan).code === "role-refused",
     },
     plan,
     around,
   );
 }
 
-function askTheRest(
-  session: CustomerSession | null,
-  plan: RolePlan,
-  around: RunSurroundings,
-): Promise<CheckResult>[] {
+function askTheRest(opening: Opening, plan: RolePlan, around: RunSurroundings): Promise<CheckResult>[] {
   const { port } = around;
+  const session = sessionOf(opening);
   const role: Principal = { kind: "role", name: plan.roleName, arn: plan.roleArn };
   return [
     probe("external-id-required", null, session, plan, port),
     probe("external-id-exact", plan.otherExternalId, session, plan, port),
     (async () => judgeAccount(session && (await port.identifySession(session)), plan))(),
     checkPermissions(session, role, plan, around),
+    ...(opening.staged ? [Promise.resolve(judgeStaged(opening.staged, session, plan))] : []),
+    ...(hasFormer(plan) ? [probeFormer(session, plan, port)] : []),
   ];
 }
 
@@ -78,6 +83,31 @@ async function probe(
   plan: RolePlan,
   port: AwsPort,
 ): Promise<CheckResult> {
-  const request = { roleArn: plan.roleArn, externalId, sessionName: plan.sessionName };
-  return judgeProbe(check, session && (await port.assumeRole(request)), plan);
+  return judgeProbe(check, session && (await assume(externalId, plan, port)), plan);
+}
+
+function hasFormer({ retiringExternalId, olderExternalIds }: RolePlan): boolean {
+  return retiringExternalId !== null || olderExternalIds.length > 0;
+}
+
+async function probeFormer(
+  session: CustomerSession | null,
+  plan: RolePlan,
+  port: AwsPort,
+): Promise<CheckResult> {
+  if (session === null) return judgeRetired(null, plan);
+  const { retiringExternalId, olderExternalIds } = plan;
+  const [retiring, ...older] = await Promise.all([
+    retiringExternalId === null ? null : assume(retiringExternalId, plan, port),
+    ...olderExternalIds.map((one) => assume(one, plan, port)),
+  ]);
+  return judgeRetired({ retiring, older }, plan);
+}
+
+function assume(
+  externalId: string | null,
+  { roleArn, sessionName }: RolePlan,
+  port: AwsPort,
+): Promise<AwsAnswer<CustomerSession>> {
+  return port.assumeRole({ roleArn, externalId, sessionName });
 }

@@ -13,6 +13,7 @@ export const VERDICT_CODES = {
   "vendor-identity-unanswered": { check: "vendor-identity", verdict: "inconclusive" },
 
   "role-assumed": { check: "role-assumable", verdict: "pass" },
+  "role-assumed-with-staged": { check: "role-assumable", verdict: "pass" },
   "role-refused": { check: "role-assumable", verdict: "fail" },
   "role-denied-explicitly": { check: "role-assumable", verdict: "fail" },
   "role-denied-by-rcp": { check: "role-assumable", verdict: "fail" },
@@ -31,6 +32,16 @@ export const VERDICT_CODES = {
   "assumable-with-other-external-id": { check: "external-id-exact", verdict: "fail" },
   "other-external-id-not-proven": { check: "external-id-exact", verdict: "inconclusive" },
   "other-external-id-unanswered": { check: "external-id-exact", verdict: "inconclusive" },
+
+  "staged-external-id-accepted": { check: "external-id-staged", verdict: "pass" },
+  "staged-external-id-not-yet": { check: "external-id-staged", verdict: "warn" },
+  "staged-external-id-unanswered": { check: "external-id-staged", verdict: "unverified" },
+
+  "retired-external-id-refused": { check: "external-id-retired", verdict: "pass" },
+  "retiring-external-id-accepted": { check: "external-id-retired", verdict: "warn" },
+  "retired-external-id-accepted": { check: "external-id-retired", verdict: "fail" },
+  "retired-external-id-not-proven": { check: "external-id-retired", verdict: "inconclusive" },
+  "retired-external-id-unanswered": { check: "external-id-retired", verdict: "inconclusive" },
 
   "key-is-long-term": { check: "key-long-term", verdict: "pass" },
   "key-is-temporary": { check: "key-long-term", verdict: "fail" },

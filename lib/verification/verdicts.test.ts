@@ -4,11 +4,14 @@ import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import externalId from "./cases/external-id.json";
 import permissions from "./cases/permissions.json";
 import role from "./cases/role.json";
+import rotation from "./cases/rotation.json";
 import vendorIdentity from "./cases/vendor-identity.json";
-import { CHECKS_BY_METHOD } from "./checks";
+import { CHECKS_BY_METHOD, type CheckName, isOccasional } from "./checks";
 import { describeDenyingPolicy } from "./denying-statement";
 import { decideOutcome } from "./outcome";
-import { RIGHT_ID } from "./testing/plan";
+import type { RolePlan } from "./plan";
+import { type RotationProof, readRotationProof } from "./rotation-proof";
+import { OLDER_IDS, RETIRING_ID, RIGHT_ID, STAGED_ID } from "./testing/plan";
 import { tellRun } from "./testing/tell-run";
 import type { ToldAnswers } from "./testing/told-port";
 import { VERDICT_CODES } from "./verdict-codes";
@@ -27,26 +30,54 @@ interface Case {
   missing?: string[];
   /** The policies, and lines, of statements that deny. */
   deniedBy?: string[];
+  /** Which other External IDs the connection has. */
+  has?: ("staged" | "retiring" | "older")[];
+  /** What the run proved of a rotation; nothing where it is left out. */
+  proves?: Partial<RotationProof>;
 }
 
-const GROUPS = { vendorIdentity, role, externalId, permissions } as unknown as Record<string, Case[]>;
+const IDS = {
+  staged: { stagedExternalId: STAGED_ID },
+  retiring: { retiringExternalId: RETIRING_ID },
+  older: { olderExternalIds: OLDER_IDS },
+} satisfies Record<string, Partial<RolePlan>>;
+
+function checksWith(has: NonNullable<Case["has"]>): CheckName[] {
+  const isAsked: Partial<Record<CheckName, boolean>> = {
+    "external-id-staged": has.includes("staged"),
+    "external-id-retired": has.includes("retiring") || has.includes("older"),
+  };
+  return CHECKS_BY_METHOD["iam-role"].filter((check) => !isOccasional(check) || isAsked[check]);
+}
+
+const GROUPS = { vendorIdentity, role, externalId, permissions, rotation } as unknown as Record<
+  string,
+  Case[]
+>;
 const seen = new Set<string>();
 
 for (const [group, cases] of Object.entries(GROUPS)) {
   describe(group, () => {
     for (const one of cases) {
       test(one.name, async () => {
-        const { trusted, before = "awaiting-setup", wasProven = false } = one;
-        const changes = trusted
-          ? { trustPolicy: createTrustPolicy({ principalArn: trusted, externalIds: [RIGHT_ID] }) }
-          : {};
+        const { trusted, before = "awaiting-setup", wasProven = false, has = [] } = one;
+        const changes: Partial<RolePlan> = Object.assign({}, ...has.map((which) => IDS[which]));
+        if (trusted)
+          changes.trustPolicy = createTrustPolicy({ principalArn: trusted, externalIds: [RIGHT_ID] });
         const { results, sleeps } = await tellRun(one.answers, changes);
         for (const { code } of results) seen.add(code);
         const findings = results.filter(({ verdict }) => verdict !== "pass");
         expect(findings.map(({ code, verdict, remedy }) => `${code} ${verdict} ${remedy?.side}`)).toEqual(
           one.findings,
         );
-        expect(results.map(({ check }) => check)).toEqual([...CHECKS_BY_METHOD["iam-role"]]);
+        expect(results.map(({ check }) => check)).toEqual(checksWith(has));
+        const proves = {
+          isNewProven: false,
+          isPresentRefused: false,
+          areFormerRefused: false,
+          ...one.proves,
+        };
+        if (has.length > 0) expect(readRotationProof(results)).toEqual(proves);
         expect(decideOutcome(results, { before, wasProven })).toBe(one.state);
         expect(sleeps).toEqual(one.sleeps ?? []);
         const missing = results.flatMap((result) => result.findings);

@@ -6,7 +6,7 @@ import { listApprovableCapabilities } from "@/lib/integrations/selection";
 import type { MemberActor } from "@/lib/session/actors";
 import { choiceOf } from "../documents";
 import type { AuthorizedConnection } from "../types";
-import { lockConnection } from "./lock-connection";
+import { lockOpenConnection } from "./lock-connection";
 
 /**
  * Notes which services a session of the product may use. The role stays as it is, and so does what was verified of
@@ -19,7 +19,7 @@ export async function approveServices(
 ): Promise<Rejection | null> {
   const { id: connectionId, customerId } = connection;
   return inTransaction(async (transaction) => {
-    await lockConnection(transaction, connectionId);
+    await lockOpenConnection(transaction, connectionId);
     const { approvedCapabilityIds, ...chosen } = await transaction.connection.findUniqueOrThrow({
       where: { id: connectionId },
       select: {

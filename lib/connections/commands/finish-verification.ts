@@ -2,8 +2,10 @@ import "server-only";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
+import type { RotationProof } from "@/lib/verification/rotation-proof";
 import type { RunSubject } from "../run-subject";
 import { lockConnection } from "./lock-connection";
+import { settleExternalIds } from "./settle-external-ids";
 import { settleKeys } from "./settle-keys";
 
 export interface RunOutcome {
@@ -14,6 +16,8 @@ export interface RunOutcome {
   isRootKey: boolean;
   /** The IAM user that AWS named for the key, where it did. */
   userArn?: string | null;
+  /** What it proved of a change of the External ID. */
+  rotation?: RotationProof;
 }
 
 /** While another key serves on, a key that was not proven leaves the connection as it was. */
@@ -43,6 +47,7 @@ export async function finishVerification(subject: RunSubject, outcome: RunOutcom
       data: { state, stateSince: now, ...(isProof ? { provenAt: now } : {}) },
     });
     await settleKeys(transaction, subject, outcome);
+    await settleExternalIds(transaction, subject, outcome.rotation);
     const about = { actor: { kind: "job", job: "verification" }, customerId: connection.customerId } as const;
     await recordAuditEvent(
       transaction,

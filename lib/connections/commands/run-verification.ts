@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { getDatabase } from "@/lib/db/client";
 import { logger } from "@/lib/logger";
 import { decideOutcome } from "@/lib/verification/outcome";
+import { readRotationProof } from "@/lib/verification/rotation-proof";
 import type { RunEvent } from "@/lib/verification/run-event";
 import { askAws } from "../ask-aws";
 import { endFeed, hasEnded, openFeed, publish } from "../live-runs";
@@ -36,11 +37,19 @@ async function findOutcome(subject: RunSubject, pause: Pause): Promise<RunOutcom
       random: Math.random,
       emit: (event) => tell(subject, event),
     });
-    const state = decideOutcome(results, { before: stateBefore, wasProven: connection.provenAt !== null });
+    const isRevoked = subject.accessMethod === "iam-role" && subject.isRevoked;
+    const wasProven = connection.provenAt !== null && !isRevoked;
+    const state = decideOutcome(results, { before: stateBefore, wasProven });
     const isComplete = results.every(({ verdict }) => verdict !== "inconclusive");
     const isRootKey = results.some(({ code }) => code === "key-of-root");
     const userArn = results.find(({ check }) => check === "key-not-root")?.principalArn ?? null;
-    return { state, isProof: state === "connected" && isComplete, isRootKey, userArn };
+    return {
+      state,
+      isProof: state === "connected" && isComplete,
+      isRootKey,
+      userArn,
+      rotation: readRotationProof(results),
+    };
   } catch (error) {
     logger.error({ err: error, verificationId }, "verification ended by a fault of our own");
     return { state: stateBefore, isProof: false, isRootKey: false };

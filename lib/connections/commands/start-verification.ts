@@ -2,10 +2,17 @@ import "server-only";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction, isUniqueViolation, type Transaction } from "@/lib/db/transaction";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
+import { retiringUntil } from "@/lib/onboarding/external-id-rotation";
 import type { MemberActor } from "@/lib/session/actors";
 import { openFeed } from "../live-runs";
+import {
+  EXTERNAL_IDS_LIMIT,
+  type ExternalIds,
+  NEWEST_EXTERNAL_ID,
+  sortExternalIds,
+} from "../sort-external-ids";
 import type { AuthorizedConnection } from "../types";
-import { lockConnection } from "./lock-connection";
+import { lockOpenConnection } from "./lock-connection";
 import { supersedeRun } from "./supersede-run";
 
 /** Every pause and every call deadline together stay below this. */
@@ -19,7 +26,7 @@ export async function startVerification(
   const { id: connectionId, customerId } = connection;
   try {
     const started = await inTransaction(async (transaction) => {
-      await lockConnection(transaction, connectionId);
+      await lockOpenConnection(transaction, connectionId);
       const stateBefore = await settleFormerRun(transaction, connectionId);
       const { id: verificationId } = await transaction.verification.create({
         data: {
@@ -52,24 +59,43 @@ export async function startVerification(
   }
 }
 
-/** What the run is made with, as it stands now: the role, or the key that is to be proven before the one that serves. */
+/** What the run is made with, as it stands now: the role and its External IDs, or the key that is to be proven before the one that serves. */
 async function readAccess(transaction: Transaction, connectionId: string) {
-  const { accessMethod, roleArn, externalIds, accessKeys } = await transaction.connection.findUniqueOrThrow({
-    where: { id: connectionId },
-    select: {
-      accessMethod: true,
-      roleArn: true,
-      externalIds: { where: { stage: "current" } },
-      accessKeys: { where: { stage: { not: null } } },
-    },
-  });
+  const { accessMethod, roleArn, externalIds, rotations, accessKeys } =
+    await transaction.connection.findUniqueOrThrow({
+      where: { id: connectionId },
+      select: {
+        accessMethod: true,
+        roleArn: true,
+        externalIds: { orderBy: NEWEST_EXTERNAL_ID, take: EXTERNAL_IDS_LIMIT },
+        rotations: { where: { open: true } },
+        accessKeys: { where: { stage: { not: null } } },
+      },
+    });
   if (accessMethod === "iam-role") {
     if (roleArn === null) throw new Error("A connection without a Role ARN cannot be verified");
-    return { accessMethod, roleArn, externalId: externalIds[0]?.value ?? null };
+    const ids = sortExternalIds(externalIds, false);
+    if (ids === null) throw new Error("A connection without an External ID cannot be verified");
+    return { accessMethod, roleArn, ...chooseExternalIds(ids, rotations[0]?.promotedAt ?? null) };
   }
   const key = accessKeys.find(({ stage }) => stage === "candidate") ?? accessKeys[0];
   if (!key) throw new Error("A connection without an access key cannot be verified");
   return { accessMethod, accessKeyRow: key.id };
+}
+
+const OLDER_IDS_ASKED = 3;
+
+/** What it asks with: of the retired ones the newest, and one that has been on its way out for too long as one of them. */
+function chooseExternalIds(ids: ExternalIds, promotedAt: Date | null) {
+  const { externalId, stagedExternalId, retiringExternalId: retiring, formerExternalIds } = ids;
+  const older = formerExternalIds.slice(0, OLDER_IDS_ASKED);
+  const isOverdue = promotedAt !== null && retiringUntil(promotedAt) < new Date();
+  return {
+    externalId,
+    stagedExternalId,
+    retiringExternalId: isOverdue ? null : retiring,
+    olderExternalIds: isOverdue && retiring ? [retiring, ...older] : older,
+  };
 }
 
 /** The state to fall back to. A run that is long past its deadline was cut off, and stands in nobody's way. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { Transaction } from "@/lib/db/transaction";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import { endFeed } from "../live-runs";
-import { lockConnection } from "./lock-connection";
+import { lockOpenConnection } from "./lock-connection";
 
 /**
  * Ends the run that is under way, if any: what it was to prove has been changed, or it is long past its deadline.
@@ -12,7 +12,7 @@ export async function supersedeRun(
   transaction: Transaction,
   connectionId: string,
 ): Promise<ConnectionState | null> {
-  await lockConnection(transaction, connectionId);
+  await lockOpenConnection(transaction, connectionId);
   const run = await transaction.verification.findFirst({ where: { connectionId, running: true } });
   if (!run) return null;
   const { count } = await transaction.verification.updateMany({

@@ -9,6 +9,12 @@ export const USER_ARN = "arn:aws:iam::444455556666:user/team/northwind";
 export const KEY_ID = "AKIAWNFKZ5PC5IQ2ZQXA";
 export const RIGHT_ID = "rb-0123456789abcdefghjkmnpqrstvwxyz";
 export const OTHER_ID = "rb-zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz";
+export const STAGED_ID = "rb-ssssssssssssssssssssssssssssssss";
+export const RETIRING_ID = "rb-tttttttttttttttttttttttttttttttt";
+export const OLDER_IDS = [
+  "rb-vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv",
+  "rb-wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww",
+] as const;
 
 function requirement(capabilityId: string, action: string, bucketArn: string | null = null): Requirement {
   const grant = { resource: bucketArn ?? "*", condition: null };
@@ -39,6 +45,9 @@ export function planWith(changes: Partial<RolePlan> = {}): RolePlan {
     roleArn: ROLE_ARN,
     roleName: "connect",
     externalId: RIGHT_ID,
+    stagedExternalId: null,
+    retiringExternalId: null,
+    olderExternalIds: [],
     otherExternalId: OTHER_ID,
     sessionName: "rolebridge-test",
     trustPolicy: createTrustPolicy({ principalArn: VENDOR_ARN, externalIds: [RIGHT_ID] }),

@@ -9,7 +9,7 @@ import type {
   CustomerSession,
   DenialReason,
 } from "../port";
-import { OTHER_ID, RIGHT_ID, VENDOR_ARN } from "./plan";
+import { OLDER_IDS, OTHER_ID, RETIRING_ID, RIGHT_ID, STAGED_ID, VENDOR_ARN } from "./plan";
 import { tellSimulation } from "./told-simulation";
 
 /** `denied` may carry a reason: `denied/caller-side`. */
@@ -21,6 +21,10 @@ export interface ToldAnswers {
   right: ("answered" | FailureWord)[];
   without: "answered" | FailureWord;
   other: "answered" | FailureWord;
+  /** Answers to a new External ID, to the one on its way out, and to each retired one. */
+  staged: "answered" | FailureWord;
+  retiring: "answered" | FailureWord;
+  older: ("answered" | FailureWord)[];
   /** The account of the role's session, or a failure. */
   session: string;
   /** A word for each action (see `told-simulation.ts`), or a failure word for the whole. */
@@ -32,6 +36,9 @@ export const ALL_WELL: ToldAnswers = {
   right: ["answered"],
   without: "denied",
   other: "denied",
+  staged: "denied",
+  retiring: "denied",
+  older: ["denied", "denied"],
   session: "444455556666",
   simulation: {
     "ec2:DescribeInstances": "granted",
@@ -74,6 +81,10 @@ export function tellPort(changes: Partial<ToldAnswers> = {}): ToldPort {
   const wordFor = (externalId: string | null) => {
     if (externalId === null) return told.without;
     if (externalId === OTHER_ID) return told.other;
+    if (externalId === STAGED_ID) return told.staged;
+    if (externalId === RETIRING_ID) return told.retiring;
+    const older = (OLDER_IDS as readonly string[]).indexOf(externalId);
+    if (older >= 0) return told.older[older] ?? "unanswered";
     if (externalId !== RIGHT_ID) throw new Error("A run asked with an External ID of nobody");
     attempt += 1;
     return told.right[Math.min(attempt, told.right.length) - 1] ?? "unanswered";
