@@ -9,8 +9,8 @@ export type AuditActor =
   | { kind: "member" | "staff"; personId: string; name: string; email: string }
   | { kind: "job"; job: "verification" };
 
-/** Which External ID is exchanged for which, and why. */
-type RotationDetail = { rotationId: string; from: string; to: string; reason: string };
+/** Which External ID is exchanged for which. */
+type RotationDetail = { rotationId: string; from: string; to: string };
 
 /** Everything that is written down about a change; `detail` holds no secret. */
 export type AuditEvent =

@@ -33,8 +33,8 @@ export async function cancelExternalId(
     await moveRotation(transaction, rotation, "cancel");
     await recordAuditEvent(
       transaction,
-      { actor, customerId, connectionId },
-      { action: "external-id.cancelled", detail: { rotationId, from, to, reason } },
+      { actor, customerId, connectionId, reason },
+      { action: "external-id.cancelled", detail: { rotationId, from, to } },
     );
     return null;
   });

@@ -61,8 +61,8 @@ describe("a revocation", () => {
       findings: [],
     });
     expect(await rotationAuditOf(before.id)).toMatchObject([
-      { action: "external-id.revoked", actorId: "admin-of-tests", detail: REASON },
-      { action: "external-id.retired", actorKind: "job", detail: REASON },
+      { action: "external-id.revoked", actorId: "admin-of-tests", ...REASON },
+      { action: "external-id.retired", actorKind: "job", ...REASON },
     ]);
   });
 

@@ -33,8 +33,8 @@ export async function revokeExternalId(
     await transaction.connection.update({ where: { id: connectionId }, data });
     await recordAuditEvent(
       transaction,
-      { actor, customerId, connectionId },
-      { action: "external-id.revoked", detail: { rotationId, from, to, reason } },
+      { actor, customerId, connectionId, reason },
+      { action: "external-id.revoked", detail: { rotationId, from, to } },
     );
     return null;
   });

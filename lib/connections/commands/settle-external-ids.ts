@@ -63,6 +63,6 @@ function tell(
 ): Promise<void> {
   const { id: connectionId, customerId } = connection;
   const actor = { kind: "job", job: "verification" } as const;
-  const detail = { rotationId, from, to, reason, verificationId };
-  return recordAuditEvent(transaction, { actor, customerId, connectionId }, { action, detail });
+  const detail = { rotationId, from, to, verificationId };
+  return recordAuditEvent(transaction, { actor, customerId, connectionId, reason }, { action, detail });
 }

@@ -66,9 +66,9 @@ describe("a new External ID", () => {
     expect(done.connection.formerExternalIds).toEqual([before.externalId]);
     const ids = { from: before.externalId, to: staged.stagedExternalId };
     expect(await rotationAuditOf(before.id)).toMatchObject([
-      { action: "external-id.staged", actorId: "admin-of-tests", detail: { ...ids, ...REASON } },
-      { action: "external-id.promoted", actorKind: "job", detail: { ...ids, ...REASON } },
-      { action: "external-id.retired", actorKind: "job", detail: { ...ids, ...REASON } },
+      { action: "external-id.staged", actorId: "admin-of-tests", detail: ids, ...REASON },
+      { action: "external-id.promoted", actorKind: "job", detail: ids, ...REASON },
+      { action: "external-id.retired", actorKind: "job", detail: ids, ...REASON },
     ]);
     expect(await rotationsOf(before.id)).toMatchObject([
       { stage: "done", open: null, startedById: "admin-of-tests", promotedAt: expect.any(Date) },
@@ -205,7 +205,8 @@ describe("cancelling", () => {
     expect((await verifyAgain(actor, staged.id)).connection.state).toBe("connected");
     expect((await rotationAuditOf(staged.id)).at(-1)).toMatchObject({
       action: "external-id.cancelled",
-      detail: { from: staged.externalId, to: staged.stagedExternalId, reason: "A false alarm" },
+      detail: { from: staged.externalId, to: staged.stagedExternalId },
+      reason: "A false alarm",
     });
   });
 

@@ -43,8 +43,8 @@ async function stage(
   const rotationId = await startRotation(transaction, actor, facts);
   await recordAuditEvent(
     transaction,
-    { actor, customerId, connectionId },
-    { action: "external-id.staged", detail: { rotationId, from, to, reason, campaignId } },
+    { actor, customerId, connectionId, reason },
+    { action: "external-id.staged", detail: { rotationId, from, to, campaignId } },
   );
 }
 

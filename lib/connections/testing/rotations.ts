@@ -14,7 +14,12 @@ import { newConnection, reread } from "./members";
 import { createRole, replaceTrust, verifyRole } from "./roles";
 
 /** Somebody of the staff. */
-export const ADMIN: AuditActor = { kind: "member", personId: "admin-of-tests" };
+export const ADMIN: AuditActor = {
+  kind: "staff",
+  personId: "admin-of-tests",
+  name: "Ada",
+  email: "ada@example.test",
+};
 
 export async function newConnected(
   sandbox: RunningSandbox,
@@ -66,6 +71,6 @@ export function rotationsOf(connectionId: string): Promise<ExternalIdRotation[]>
 export function rotationAuditOf(connectionId: string) {
   return getDatabase().auditEvent.findMany({
     where: { connectionId, action: { startsWith: "external-id." } },
-    orderBy: { id: "asc" },
+    orderBy: { sequence: "asc" },
   });
 }
