@@ -1,13 +1,11 @@
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
-import { DEMO_SIGN_INS } from "@/prisma/seed/demo";
+import { DEMO_SIGN_INS, type DemoPerson, type DemoSignIn } from "@/prisma/seed/demo";
 import { AwsCli } from "./harness/aws-cli";
 import { ConsoleGuard } from "./harness/console-guard";
 import { SandboxControl } from "./harness/sandbox-control";
 import { fillSignIn } from "./steps";
 
 export { expect };
-
-export type CustomerName = "acme" | "globex";
 
 /** An AWS account of the test's own, and its admin at the command line. */
 export interface CustomerAccount {
@@ -22,11 +20,11 @@ interface TestFixtures {
   sandbox: SandboxControl;
   account: CustomerAccount;
   /** Signs the test's page in; nothing is asked of the sign-in page again. */
-  signInAs: (customer: CustomerName) => Promise<void>;
+  signInAs: (who: DemoPerson) => Promise<void>;
 }
 
 interface WorkerFixtures {
-  sessionOf: (customer: CustomerName) => Promise<Cookies>;
+  sessionOf: (who: DemoPerson) => Promise<Cookies>;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -57,10 +55,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   sessionOf: [
     async ({ browser }, use) => {
-      const known = new Map<CustomerName, Cookies>();
-      await use(async (customer) => {
-        const cookies = known.get(customer) ?? (await signInOnce(browser, customer));
-        known.set(customer, cookies);
+      const known = new Map<DemoPerson, Cookies>();
+      await use(async (who) => {
+        const cookies = known.get(who) ?? (await signInOnce(browser, who));
+        known.set(who, cookies);
         return cookies;
       });
     },
@@ -68,7 +66,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 
   signInAs: async ({ context, sessionOf }, use) => {
-    await use(async (customer) => context.addCookies(await sessionOf(customer)));
+    await use(async (who) => context.addCookies(await sessionOf(who)));
   },
 });
 
@@ -78,18 +76,16 @@ export function required(name: string): string {
   return value;
 }
 
-export function personOf(customer: CustomerName) {
-  const person = DEMO_SIGN_INS.find(({ email }) => email.endsWith(`@${customer}.example`));
-  if (!person) throw new Error(`The demo has nobody of ${customer}`);
-  return person;
+export function personOf(who: DemoPerson): DemoSignIn {
+  return DEMO_SIGN_INS[who];
 }
 
-async function signInOnce(browser: Browser, customer: CustomerName): Promise<Cookies> {
+async function signInOnce(browser: Browser, who: DemoPerson): Promise<Cookies> {
   const context = await browser.newContext({ baseURL: required("E2E_BASE_URL") });
   const page: Page = await context.newPage();
   await page.goto("/sign-in");
-  await fillSignIn(page, personOf(customer));
-  await expect(page).toHaveURL(/\/connections$/);
+  await fillSignIn(page, personOf(who));
+  await expect(page).toHaveURL(/\/(connections|support)$/);
   const cookies = await context.cookies();
   await context.close();
   return cookies;

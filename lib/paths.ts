@@ -9,6 +9,9 @@ export const paths = {
   connection: (connectionId: string) => `/connections/${connectionId}`,
   approvedServices: (connectionId: string) => `/connections/${connectionId}#approved-services`,
   setup: (connectionId: string, step: SetupStep) => `/connections/${connectionId}/setup/${step}`,
+  support: () => "/support",
+  supportConnection: (connectionId: string) => `/support/connections/${connectionId}`,
+  admin: () => "/admin",
   document: (connectionId: string, document: string) =>
     `/connections/${connectionId}/documents/${document}.json`,
 } as const;

@@ -1,28 +1,20 @@
-/** `npm run member:add -- --email e --name n --customer c`: adds someone who can sign in. The password is read from standard input. */
-import { text } from "node:stream/consumers";
+/** `npm run member:add -- --email e --name n --customer c [--level owner]`: adds someone who can sign in. The password is read from standard input. */
 import { parseArgs } from "node:util";
-import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "@/generated/prisma/client";
-import { addMember } from "@/prisma/seed/demo";
+import { MEMBER_LEVELS } from "@/lib/access/levels";
+import { addMember } from "@/prisma/seed/people";
+import { addPerson, fail } from "./people/add-person";
 
-const SHORTEST_PASSWORD = 12;
 const { values } = parseArgs({
-  options: { email: { type: "string" }, name: { type: "string" }, customer: { type: "string" } },
+  options: {
+    email: { type: "string" },
+    name: { type: "string" },
+    customer: { type: "string" },
+    level: { type: "string", default: "owner" },
+  },
 });
 const { email, name, customer } = values;
-const connectionString = process.env.DATABASE_URL;
-if (!email || !name || !customer || !connectionString) {
-  console.error(
-    "Set DATABASE_URL and give --email, --name and --customer; the password comes from standard input.",
-  );
-  process.exit(1);
-}
-const password = (await text(process.stdin)).trim();
-if (password.length < SHORTEST_PASSWORD) {
-  console.error(`The password must have at least ${SHORTEST_PASSWORD} characters.`);
-  process.exit(1);
-}
-const database = new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 1 }) });
-await addMember(database, { name, email: email.toLowerCase(), password, customer });
-await database.$disconnect();
-console.log(`${email} can sign in for ${customer}.`);
+const level = MEMBER_LEVELS.find((one) => one === values.level);
+if (!email || !name || !customer) fail("Give --email, --name and --customer.");
+if (!level) fail(`--level is one of: ${MEMBER_LEVELS.join(", ")}.`);
+await addPerson({ email, name }, (database, person) => addMember(database, { ...person, customer, level }));
+console.log(`${email} can sign in for ${customer}, as ${level}.`);

@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { PageHeader } from "@/components/app-shell/page-header";
 import { ConnectionList } from "@/components/connection/connection-list";
 import { ButtonLink } from "@/components/ui/button";
 import { getIntegration } from "@/lib/connections/integrations";
 import { listConnections } from "@/lib/connections/queries";
 import { paths } from "@/lib/paths";
-import { requireMember } from "@/lib/session/require-member";
+import { findActor, requireActor } from "@/lib/session/require-actor";
 
 export const metadata: Metadata = { title: "Connections" };
 
 export default async function ConnectionsPage() {
-  const actor = await requireMember(paths.connections());
+  if ((await findActor())?.kind === "staff") redirect(paths.support());
+  const actor = await requireActor("connection.read-own", paths.connections());
   const connections = await listConnections(actor);
   return (
     <>

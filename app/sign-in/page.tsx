@@ -7,19 +7,19 @@ import { TextField } from "@/components/form/text-field";
 import { isSandbox } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { signIn } from "@/lib/session/actions";
-import { findMember } from "@/lib/session/require-member";
+import { findActor } from "@/lib/session/require-actor";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  if (await findMember()) redirect(paths.connections());
+  if (await findActor()) redirect(paths.home());
   const { next } = await searchParams;
   return (
     <AppShell person={null} sandbox={isSandbox()}>
       <div className="mx-auto max-w-md">
         <PageHeader
           title="Sign in"
-          description="To connect your AWS account, or to see how your connections stand."
+          description="To connect an AWS account, or to see how connections stand."
         />
         <ActionForm action={signIn} submitLabel="Sign in" pendingLabel="Signing in">
           {typeof next === "string" && <input type="hidden" name="next" value={next} />}

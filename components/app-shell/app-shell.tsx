@@ -1,21 +1,25 @@
 import type { ReactNode } from "react";
 import { paths } from "@/lib/paths";
+import type { NavEntry } from "./main-nav";
+import { NavLinks } from "./nav-links";
 import { Wordmark } from "./wordmark";
 
 export interface ShellPerson {
   name: string;
   email: string;
-  customerName: string;
+  /** The customer that they act for, or what they are of the staff. */
+  capacity: string;
 }
 
 interface AppShellProps {
   person: ShellPerson | null;
+  nav?: NavEntry[];
   sandbox: boolean;
   signOut?: () => Promise<void>;
   children: ReactNode;
 }
 
-export function AppShell({ person, sandbox, signOut, children }: AppShellProps) {
+export function AppShell({ person, nav = [], sandbox, signOut, children }: AppShellProps) {
   return (
     <>
       <a href="#content" className="skip-link">
@@ -27,13 +31,7 @@ export function AppShell({ person, sandbox, signOut, children }: AppShellProps) 
           <a href={paths.home()} className="block rounded-small">
             <Wordmark />
           </a>
-          {person && (
-            <nav aria-label="Main" className="text-small">
-              <a href={paths.connections()} className="rounded-small text-soft hover:text-ink">
-                Connections
-              </a>
-            </nav>
-          )}
+          {nav.length > 0 && <NavLinks entries={nav.map(({ href, label }) => ({ href, label }))} />}
           {person && <SignedIn person={person} {...(signOut && { signOut })} />}
         </div>
       </header>
@@ -62,8 +60,8 @@ function SignedIn({ person, signOut }: { person: ShellPerson; signOut?: () => Pr
   return (
     <div className="flex min-w-0 grow flex-wrap items-center justify-end gap-x-4 text-small">
       <p className="min-w-0 truncate text-soft">
-        <span title={person.email}>{person.name}</span> for{" "}
-        <span className="font-medium text-ink">{person.customerName}</span>
+        <span title={person.email}>{person.name}</span>,{" "}
+        <span className="font-medium text-ink">{person.capacity}</span>
       </p>
       {signOut && (
         <form action={signOut}>

@@ -1,15 +1,17 @@
 import "server-only";
 import type { z } from "zod";
+import type { Permission } from "@/lib/access/permissions";
 import { AppError } from "@/lib/app-error";
 import { mayHoldSecretAccessKey } from "@/lib/iam/secret-access-key";
-import type { MemberActor } from "@/lib/session/actors";
-import { requireMember } from "@/lib/session/require-member";
+import type { Actor, ActorWith } from "@/lib/session/actors";
+import { requireActor } from "@/lib/session/require-actor";
 import type { FormAction, FormState } from "./form-state";
 import { countAttempt, type Limit } from "./limit";
 
-interface ActionDefinition<Schema extends z.ZodType> {
+interface ActionDefinition<P extends Permission, Schema extends z.ZodType> {
   name: string;
-  actor: "member";
+  /** Who may do it: the handler is given such an actor, and nobody else. */
+  permission: P;
   limit: Limit;
   input: Schema;
   /** Fields that are never sent back to the form; nor is another field that a secret was pasted into by mistake. */
@@ -22,21 +24,24 @@ export interface Rejection {
   formError?: string;
 }
 
-type Handler<Input> = (facts: { actor: MemberActor; input: Input }) => Promise<Rejection>;
+type Handler<P extends Permission, Input> = (facts: {
+  actor: ActorWith<P>;
+  input: Input;
+}) => Promise<Rejection>;
 
 const TOO_MANY =
   "That was tried often in a short time. Wait a minute, then try again. What you entered is kept.";
 
 /**
- * The one shape of a write from a form: authenticate, limit, parse, hand to a command. The handler ends with a
+ * The one shape of a write from a form: authenticate, authorise, limit, parse, hand to a command. The handler ends with a
  * redirect, or returns what to mend; then every field keeps what was typed.
  */
-export function defineAction<Schema extends z.ZodType>(
-  definition: ActionDefinition<Schema>,
-  handler: Handler<z.infer<Schema>>,
+export function defineAction<P extends Permission, Schema extends z.ZodType>(
+  definition: ActionDefinition<P, Schema>,
+  handler: Handler<P, z.infer<Schema>>,
 ): FormAction {
   return async (_state, formData) => {
-    const actor = await requireMember();
+    const actor = await requireActor(definition.permission);
     const entered = readValues(formData);
     const values = withoutSecrets(entered, definition.secrets ?? []);
     const isWithin = await isWithinLimit(definition, actor);
@@ -56,12 +61,9 @@ export function withoutSecrets(
   return Object.fromEntries(Object.entries(values).filter(isSafe));
 }
 
-async function isWithinLimit(
-  { name, limit }: Pick<ActionDefinition<z.ZodType>, "name" | "limit">,
-  actor: MemberActor,
-) {
+async function isWithinLimit({ name, limit }: { name: string; limit: Limit }, { personId }: Actor) {
   try {
-    await countAttempt(name, actor.personId, limit);
+    await countAttempt(name, personId, limit);
     return true;
   } catch (error) {
     if (error instanceof AppError && error.code === "too-many-attempts") return false;

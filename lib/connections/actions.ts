@@ -3,9 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { defineAction } from "@/lib/actions/define-action";
-import { furthestStep, STEPS_BY_METHOD } from "@/lib/onboarding/setup-steps";
+import { furthestStep, type SetupStep, STEPS_BY_METHOD } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
-import type { MemberActor } from "@/lib/session/actors";
+import type { Actor, ActorWith } from "@/lib/session/actors";
 import { approveServices } from "./commands/approve-services";
 import { changeAccount } from "./commands/change-account";
 import { choosePermissions } from "./commands/choose-permissions";
@@ -36,7 +36,7 @@ const CAPABILITY_FIELD = "capability.";
 const VERIFYING = { attempts: 20, perSeconds: 60 };
 
 export const beginConnection = defineAction(
-  { name: "begin-connection", actor: "member", limit: WRITING, input: accountSchema },
+  { name: "begin-connection", permission: "connection.set-up", limit: WRITING, input: accountSchema },
   async ({ actor, input }) => {
     const connectionId = await createConnection(actor, input);
     follow(paths.setup(connectionId, STEPS_BY_METHOD[input.accessMethod][1]));
@@ -44,7 +44,7 @@ export const beginConnection = defineAction(
 );
 
 export const chooseAccount = defineAction(
-  { name: "choose-account", actor: "member", limit: WRITING, input: changeAccountSchema },
+  { name: "choose-account", permission: "connection.set-up", limit: WRITING, input: changeAccountSchema },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
     const rejection = await changeAccount(actor, connection, input);
@@ -53,7 +53,7 @@ export const chooseAccount = defineAction(
 );
 
 export const confirmCreated = defineAction(
-  { name: "confirm-created", actor: "member", limit: WRITING, input: connectionSchema },
+  { name: "confirm-created", permission: "connection.set-up", limit: WRITING, input: connectionSchema },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
     await confirmRoleCreated(actor, connection);
@@ -62,7 +62,7 @@ export const confirmCreated = defineAction(
 );
 
 export const submitRoleArn = defineAction(
-  { name: "submit-role-arn", actor: "member", limit: VERIFYING, input: roleArnSchema },
+  { name: "submit-role-arn", permission: "connection.set-up", limit: VERIFYING, input: roleArnSchema },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
     const rejection = await enterRoleArn(actor, connection, input.roleArn);
@@ -73,7 +73,7 @@ export const submitRoleArn = defineAction(
 export const submitAccessKey = defineAction(
   {
     name: "submit-access-key",
-    actor: "member",
+    permission: "connection.set-up",
     limit: VERIFYING,
     input: accessKeySchema,
     secrets: ["secretAccessKey"],
@@ -91,7 +91,7 @@ export const submitAccessKey = defineAction(
 );
 
 export const dropCandidateKey = defineAction(
-  { name: "drop-candidate-key", actor: "member", limit: WRITING, input: connectionSchema },
+  { name: "drop-candidate-key", permission: "connection.set-up", limit: WRITING, input: connectionSchema },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
     await discardCandidateKey(actor, connection);
@@ -100,7 +100,7 @@ export const dropCandidateKey = defineAction(
 );
 
 export const startMoveToRole = defineAction(
-  { name: "start-move-to-role", actor: "member", limit: WRITING, input: connectionSchema },
+  { name: "start-move-to-role", permission: "connection.set-up", limit: WRITING, input: connectionSchema },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
     const rejection = await moveToRole(actor, connection);
@@ -109,7 +109,12 @@ export const startMoveToRole = defineAction(
 );
 
 export const savePermissions = defineAction(
-  { name: "save-permissions", actor: "member", limit: WRITING, input: choosePermissionsSchema },
+  {
+    name: "save-permissions",
+    permission: "connection.set-up",
+    limit: WRITING,
+    input: choosePermissionsSchema,
+  },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
     const chosen = { permissionSetId: input.permissionSetId, capabilityIds: listTicked(input) };
@@ -119,7 +124,12 @@ export const savePermissions = defineAction(
 );
 
 export const saveApprovedServices = defineAction(
-  { name: "save-approved-services", actor: "member", limit: WRITING, input: approveServicesSchema },
+  {
+    name: "save-approved-services",
+    permission: "connection.set-up",
+    limit: WRITING,
+    input: approveServicesSchema,
+  },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
     const rejection = await approveServices(actor, connection, listTicked(input));
@@ -128,11 +138,11 @@ export const saveApprovedServices = defineAction(
 );
 
 export const verifyConnection = defineAction(
-  { name: "verify-connection", actor: "member", limit: VERIFYING, input: connectionSchema },
+  { name: "verify-connection", permission: "connection.verify", limit: VERIFYING, input: connectionSchema },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
     const facts = setupFacts(connection);
-    if (!facts.hasAccess) follow(paths.setup(connection.id, furthestStep(facts)));
+    if (!facts.hasAccess) follow(pageOf(actor, connection, furthestStep(facts)));
     return verifyAndFollow(actor, connection);
   },
 );
@@ -146,17 +156,28 @@ function listTicked(input: object): string[] {
 
 /** Goes on to a page; the browser forgets the pages it kept from before, so that Back shows what holds now. */
 function follow(path: string): never {
-  revalidatePath(paths.connections(), "layout");
+  revalidatePath(paths.home(), "layout");
   redirect(path);
 }
 
-async function authorise(actor: MemberActor, connectionId: string): Promise<AuthorizedConnection> {
+async function authorise(
+  actor: ActorWith<"connection.read">,
+  connectionId: string,
+): Promise<AuthorizedConnection> {
   return (await findConnection(actor, connectionId)) ?? notFound();
 }
 
-async function verifyAndFollow(actor: MemberActor, connection: AuthorizedConnection): Promise<never> {
+async function verifyAndFollow(
+  actor: ActorWith<"connection.verify">,
+  connection: AuthorizedConnection,
+): Promise<never> {
   const verificationId = await startVerification(actor, connection);
   // Not `after()`: that waits for the response, and the page of this very response waits for the run.
   if (verificationId !== null) void runVerification(verificationId);
-  follow(paths.setup(connection.id, "verify"));
+  follow(pageOf(actor, connection, "verify"));
+}
+
+/** Where whoever acts sees the connection: a member in the wizard, staff on a page of their own. */
+function pageOf({ kind }: Actor, { id }: AuthorizedConnection, step: SetupStep): string {
+  return kind === "staff" ? paths.supportConnection(id) : paths.setup(id, step);
 }

@@ -1,23 +1,27 @@
 import "server-only";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { AccessKey as AccessKeyRow, Prisma } from "@/generated/prisma/client";
+import type { Permission } from "@/lib/access/permissions";
 import { getDatabase } from "@/lib/db/client";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
-import type { MemberActor } from "@/lib/session/actors";
-import { requireMember } from "@/lib/session/require-member";
+import { paths } from "@/lib/paths";
+import type { ActorWith } from "@/lib/session/actors";
+import { findActor, requireActor } from "@/lib/session/require-actor";
+import { scopeOf } from "@/lib/session/scope";
 import type { CheckResult } from "@/lib/verification/check-result";
 import { EXTERNAL_IDS_LIMIT, NEWEST_EXTERNAL_ID, sortExternalIds } from "./sort-external-ids";
 import type { AuthorizedConnection, ConnectionSummary, HeldKey, VerificationRecord } from "./types";
 
 const LIST_LIMIT = 200;
+const NEWEST_LIMIT = 50;
 
 async function readConnection(
-  customerId: string,
+  scope: { customerId?: string },
   connectionId: string,
 ): Promise<AuthorizedConnection | null> {
   const row = await getDatabase().connection.findFirst({
-    where: { id: connectionId, customerId },
+    where: { id: connectionId, ...scope },
     include: {
       externalIds: { orderBy: NEWEST_EXTERNAL_ID, take: EXTERNAL_IDS_LIMIT },
       rotations: { where: { open: true } },
@@ -37,14 +41,28 @@ function findKey(rows: AccessKeyRow[], stage: "current" | "candidate"): HeldKey 
   return row ? { rowId: row.id, accessKeyId: row.accessKeyId, createdAt: row.createdAt } : null;
 }
 
-/** The member's connection, or null where it is not theirs: that and "does not exist" are the same answer. */
-export const findConnection = cache((actor: MemberActor, connectionId: string) =>
-  readConnection(actor.customerId, connectionId),
+/** A member's own connection, or any for staff; null where it is not theirs, which is the same answer as "none". */
+export const findConnection = cache((actor: ActorWith<"connection.read">, connectionId: string) =>
+  readConnection(scopeOf(actor), connectionId),
 );
 
-/** The connection of the member who is signed in; 404 for everybody else's, sign-in for nobody's. */
-export async function requireConnection(connectionId: string, next: string): Promise<AuthorizedConnection> {
-  return (await findConnection(await requireMember(next), connectionId)) ?? notFound();
+/** The connection, for whoever is signed in and holds the permission; 404 for others, sign-in for nobody. */
+export async function requireConnection(
+  permission: Permission,
+  connectionId: string,
+  next: string,
+): Promise<AuthorizedConnection> {
+  const actor = await requireActor(permission, next);
+  return (await findConnection(actor, connectionId)) ?? notFound();
+}
+
+/** The same for a customer's own pages. Staff who follow a customer's link come to their own page of it. */
+export async function requireOwnConnection(
+  connectionId: string,
+  next: string,
+): Promise<AuthorizedConnection> {
+  if ((await findActor())?.kind === "staff") redirect(paths.supportConnection(connectionId));
+  return requireConnection("connection.read-own", connectionId, next);
 }
 
 /** An authorised connection as it stands now, past what this request has read before. */
@@ -52,13 +70,13 @@ export async function findConnectionAgain({
   id,
   customerId,
 }: AuthorizedConnection): Promise<AuthorizedConnection> {
-  return (await readConnection(customerId, id)) ?? notFound();
+  return (await readConnection({ customerId }, id)) ?? notFound();
 }
 
 /** The customer's connections, newest first. */
-export async function listConnections(actor: MemberActor): Promise<ConnectionSummary[]> {
+export async function listConnections(actor: ActorWith<"connection.read-own">): Promise<ConnectionSummary[]> {
   const rows = await getDatabase().connection.findMany({
-    where: { customerId: actor.customerId },
+    where: scopeOf(actor),
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: LIST_LIMIT,
     include: {
@@ -82,6 +100,26 @@ export async function listConnections(actor: MemberActor): Promise<ConnectionSum
     state: row.state as ConnectionState,
     lastVerifiedAt: row.verifications[0]?.finishedAt ?? null,
     permissionsVerified: (row.verifications[0]?.checks.length ?? 0) === 0,
+  }));
+}
+
+/** The newest connections of every customer, for the staff. */
+export async function listNewestConnections(_actor: ActorWith<"support.read">) {
+  const rows = await getDatabase().connection.findMany({
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: NEWEST_LIMIT,
+    select: {
+      id: true,
+      integrationId: true,
+      awsAccountId: true,
+      state: true,
+      customer: { select: { name: true } },
+    },
+  });
+  return rows.map(({ customer, state, ...row }) => ({
+    ...row,
+    customerName: customer.name,
+    state: state as ConnectionState,
   }));
 }
 

@@ -6,7 +6,7 @@ import type { CheckResult } from "@/lib/verification/check-result";
 
 declare const authorized: unique symbol;
 
-/** A connection as its own customer sees it. Only `queries.ts` makes one, after it has proven whose it is. */
+/** A connection that somebody may see. Only `queries.ts` makes one, after it has proven who asks. */
 export interface AuthorizedConnection {
   readonly [authorized]: true;
   id: string;

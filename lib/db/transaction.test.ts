@@ -25,7 +25,7 @@ test("only a row that stands already is a unique violation", async () => {
   const create = () => getDatabase().customer.create({ data: { id: "standing", name: "Standing" } });
   await create();
   const twice = await create().catch((error: unknown) => error);
-  const nobody = { personId: "nobody", customerId: "nobody" };
+  const nobody = { personId: "nobody", customerId: "nobody", level: "member" };
   const dangling = await getDatabase()
     .member.create({ data: nobody })
     .catch((error: unknown) => error);

@@ -13,7 +13,7 @@ import { signInSchema } from "./schema";
 
 const LIMIT = { attempts: 10, perSeconds: 60 };
 
-/** Signs a member in. Nobody is signed in yet, so this is the one action outside of `defineAction`. */
+/** Signs somebody in. Nobody is signed in yet, so this is the one action outside of `defineAction`. */
 export async function signIn(_state: FormState, formData: FormData): Promise<FormState> {
   const { password: _neverSentBack, ...values } = readValues(formData);
   const parsed = signInSchema.safeParse(readValues(formData));
@@ -21,7 +21,7 @@ export async function signIn(_state: FormState, formData: FormData): Promise<For
   const { email, password, next } = parsed.data;
   const fault = await trySignIn(email, password);
   if (fault) return invalid(values, { formError: fault });
-  redirect(next ?? paths.connections());
+  redirect(next ?? paths.home());
 }
 
 async function trySignIn(email: string, password: string): Promise<string | null> {

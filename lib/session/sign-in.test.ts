@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { getDatabase } from "@/lib/db/client";
-import { addMember } from "@/prisma/seed/demo";
+import { addMember } from "@/prisma/seed/people";
 import { IDLE } from "../actions/form-state";
 import { signIn } from "./actions";
 import { getAuth } from "./auth";
@@ -11,7 +11,13 @@ const PASSWORD = "correct-horse-battery";
 const email = `${randomUUID()}@example.test`;
 
 beforeAll(() =>
-  addMember(getDatabase(), { name: "Mara", email, password: PASSWORD, customer: `Customer of ${email}` }),
+  addMember(getDatabase(), {
+    name: "Mara",
+    email,
+    password: PASSWORD,
+    level: "owner",
+    customer: `Customer of ${email}`,
+  }),
 );
 
 function formOf(values: Record<string, string>): FormData {
@@ -101,7 +107,13 @@ describe("signing in", () => {
   });
 
   test("adding a member who is known changes nothing", async () => {
-    await addMember(getDatabase(), { name: "Other", email, password: "another-password", customer: "Other" });
+    await addMember(getDatabase(), {
+      name: "Other",
+      email,
+      password: "another-password",
+      level: "member",
+      customer: "Other",
+    });
     expect((await getDatabase().person.findUnique({ where: { email } }))?.name).toBe("Mara");
   });
 });

@@ -54,10 +54,10 @@ async function beginWithKey(page: Page, stack: Stack): Promise<string> {
 }
 
 async function signIn(page: Page): Promise<void> {
-  const [member] = DEMO_SIGN_INS;
+  const { email, password } = DEMO_SIGN_INS.acme;
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail address").fill(member?.email ?? "");
-  await page.getByLabel("Password").fill(member?.password ?? "");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/connections$/);
 }

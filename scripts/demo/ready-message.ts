@@ -1,3 +1,4 @@
+import { LEVEL_WORDS } from "@/lib/access/levels";
 import type { DemoSignIn } from "@/prisma/seed/demo";
 import type { DemoSandbox } from "./sandbox";
 
@@ -9,16 +10,25 @@ interface ReadyFacts {
 
 /** What a newcomer reads once everything runs. */
 export function describeReady({ port, signIns, sandbox }: ReadyFacts): string {
-  const people = signIns.map(({ email, password, customer }) => `  ${email}  ${password}  (${customer})`);
   return [
     `Ready on http://localhost:${port}`,
     "",
     "Sign in as",
-    ...people,
+    ...describePeople(signIns),
     ...(sandbox ? ["", ...describeSandbox(sandbox)] : []),
     "",
     "Ctrl-C stops everything; the data stays.",
   ].join("\n");
+}
+
+function describePeople(signIns: DemoSignIn[]): string[] {
+  const width = (read: (one: DemoSignIn) => string) => Math.max(...signIns.map((one) => read(one).length));
+  const [email, password] = [width((one) => one.email), width((one) => one.password)];
+  return signIns.map((one) => {
+    const { title, meaning } = LEVEL_WORDS[one.level];
+    const who = "customer" in one ? `${title} of ${one.customer}` : title;
+    return `  ${one.email.padEnd(email)}  ${one.password.padEnd(password)}  ${who}: ${meaning}`;
+  });
 }
 
 function describeSandbox({ endpoint, region, customer }: DemoSandbox): string[] {

@@ -13,7 +13,7 @@ import {
 } from "@/lib/connections/actions";
 import { describeApprovedServices } from "@/lib/connections/approved-services";
 import { describeKeyForm, findReplacedKey } from "@/lib/connections/handover";
-import { findLatestVerification, requireConnection } from "@/lib/connections/queries";
+import { findLatestVerification, requireOwnConnection } from "@/lib/connections/queries";
 import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
 import type { AuthorizedConnection } from "@/lib/connections/types";
 import { furthestStep } from "@/lib/onboarding/setup-steps";
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: "Connection" };
 
 export default async function ConnectionPage({ params }: PageProps<"/connections/[connectionId]">) {
   const { connectionId } = await params;
-  const connection = await requireConnection(connectionId, paths.connection(connectionId));
+  const connection = await requireOwnConnection(connectionId, paths.connection(connectionId));
   const view = describeSetup(connection);
   return (
     <>

@@ -8,12 +8,12 @@ import { listProducts } from "@/lib/connections/products";
 import { getEnv } from "@/lib/env";
 import { STEP_TITLES } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
-import { requireMember } from "@/lib/session/require-member";
+import { requireActor } from "@/lib/session/require-actor";
 
 export const metadata: Metadata = { title: "Connect an AWS account" };
 
 export default async function NewConnectionPage() {
-  await requireMember(paths.newConnection());
+  await requireActor("connection.set-up", paths.newConnection());
   return (
     <>
       <SetupStepper method="iam-role" current="account" reachable={["account"]} connectionId={null} />

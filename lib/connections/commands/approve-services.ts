@@ -3,7 +3,7 @@ import type { Rejection } from "@/lib/actions/define-action";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
 import { listApprovableCapabilities } from "@/lib/integrations/selection";
-import type { MemberActor } from "@/lib/session/actors";
+import type { ActorWith } from "@/lib/session/actors";
 import { choiceOf } from "../documents";
 import type { AuthorizedConnection } from "../types";
 import { lockOpenConnection } from "./lock-connection";
@@ -13,7 +13,7 @@ import { lockOpenConnection } from "./lock-connection";
  * it; only the session policy follows.
  */
 export async function approveServices(
-  actor: MemberActor,
+  actor: ActorWith<"connection.set-up">,
   connection: AuthorizedConnection,
   serviceIds: readonly string[],
 ): Promise<Rejection | null> {

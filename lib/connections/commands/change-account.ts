@@ -5,7 +5,7 @@ import { getIntegration } from "@/lib/connections/integrations";
 import { inTransaction } from "@/lib/db/transaction";
 import type { AccessMethod } from "@/lib/integrations/manifest";
 import { getPermissionSet } from "@/lib/integrations/selection";
-import type { MemberActor } from "@/lib/session/actors";
+import type { ActorWith } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
 import { destroyKeys } from "./settle-keys";
 import { supersedeRun } from "./supersede-run";
@@ -21,7 +21,7 @@ interface ChangeAccount {
  * a key of the former account is forgotten.
  */
 export async function changeAccount(
-  actor: MemberActor,
+  actor: ActorWith<"connection.set-up">,
   connection: AuthorizedConnection,
   { integrationId, accessMethod, awsAccountId }: ChangeAccount,
 ): Promise<Rejection | null> {

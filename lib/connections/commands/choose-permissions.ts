@@ -4,7 +4,7 @@ import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { getIntegration } from "@/lib/connections/integrations";
 import { inTransaction } from "@/lib/db/transaction";
 import { listOptionalCapabilities } from "@/lib/integrations/selection";
-import type { MemberActor } from "@/lib/session/actors";
+import type { ActorWith } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
 import { supersedeRun } from "./supersede-run";
 
@@ -15,7 +15,7 @@ interface ChosenPermissions {
 
 /** Notes how much the customer gives; the documents and the next verification follow it, and no run of before. */
 export async function choosePermissions(
-  actor: MemberActor,
+  actor: ActorWith<"connection.set-up">,
   connection: AuthorizedConnection,
   { permissionSetId, capabilityIds }: ChosenPermissions,
 ): Promise<Rejection | null> {

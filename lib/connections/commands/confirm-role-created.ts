@@ -1,12 +1,12 @@
 import "server-only";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
-import type { MemberActor } from "@/lib/session/actors";
+import type { ActorWith } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
 
 /** Notes that the customer says the role now stands in AWS. Saying it again changes nothing. */
 export async function confirmRoleCreated(
-  actor: MemberActor,
+  actor: ActorWith<"connection.set-up">,
   connection: AuthorizedConnection,
 ): Promise<void> {
   const { id: connectionId, customerId } = connection;

@@ -6,7 +6,7 @@ import { getEnv } from "@/lib/env";
 import { isPartition, type Partition } from "@/lib/iam/partition";
 import type { AccessMethod } from "@/lib/integrations/manifest";
 import { getPermissionSet } from "@/lib/integrations/selection";
-import type { MemberActor } from "@/lib/session/actors";
+import type { ActorWith } from "@/lib/session/actors";
 import { drawExternalId } from "../external-id";
 
 interface CreateConnection {
@@ -16,7 +16,10 @@ interface CreateConnection {
 }
 
 /** Begins a connection with an External ID of its own; resolves to its id. */
-export async function createConnection(actor: MemberActor, input: CreateConnection): Promise<string> {
+export async function createConnection(
+  actor: ActorWith<"connection.set-up">,
+  input: CreateConnection,
+): Promise<string> {
   const { integrationId, awsAccountId } = input;
   return inTransaction(async (transaction) => {
     const { id: connectionId } = await transaction.connection.create({

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
-import type { MemberActor } from "@/lib/session/actors";
+import type { ActorWith } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
 import { lockConnection } from "./lock-connection";
 import { destroyKeys } from "./settle-keys";
@@ -9,7 +9,7 @@ import { supersedeRun } from "./supersede-run";
 
 /** Gives up a key that was to replace the current one; its secret is destroyed. One that serves already stays. */
 export async function discardCandidateKey(
-  actor: MemberActor,
+  actor: ActorWith<"connection.set-up">,
   connection: AuthorizedConnection,
 ): Promise<void> {
   const { id: connectionId, customerId, candidateKey } = connection;

@@ -3,7 +3,7 @@ import type { Rejection } from "@/lib/actions/define-action";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { createSecret, type Secret } from "@/lib/crypto/secret";
 import { inTransaction } from "@/lib/db/transaction";
-import type { MemberActor } from "@/lib/session/actors";
+import type { ActorWith } from "@/lib/session/actors";
 import { tryAccessKey } from "../try-access-key";
 import type { AuthorizedConnection } from "../types";
 import { sealSecret } from "../vault";
@@ -22,7 +22,7 @@ export interface EnteredKey {
  * (a key of the root user, of another account, a wrong secret) is said instead, and never stored.
  */
 export async function enterAccessKey(
-  actor: MemberActor,
+  actor: ActorWith<"connection.set-up">,
   connection: AuthorizedConnection,
   entered: EnteredKey,
 ): Promise<Rejection | null> {

@@ -4,13 +4,13 @@ import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
 import { partitionTitle } from "@/lib/iam/partition";
 import type { RoleArnParts } from "@/lib/iam/role-arn";
-import type { MemberActor } from "@/lib/session/actors";
+import type { ActorWith } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
 import { supersedeRun } from "./supersede-run";
 
 /** Takes the Role ARN of the stated account; says what does not fit instead of storing it. */
 export async function enterRoleArn(
-  actor: MemberActor,
+  actor: ActorWith<"connection.set-up">,
   connection: AuthorizedConnection,
   entered: RoleArnParts,
 ): Promise<Rejection | null> {

@@ -3,7 +3,7 @@ import type { Rejection } from "@/lib/actions/define-action";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { getIntegration } from "@/lib/connections/integrations";
 import { inTransaction } from "@/lib/db/transaction";
-import type { MemberActor } from "@/lib/session/actors";
+import type { ActorWith } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
 import { supersedeRun } from "./supersede-run";
 
@@ -12,7 +12,7 @@ import { supersedeRun } from "./supersede-run";
  * verification has proven the role; then it is destroyed.
  */
 export async function moveToRole(
-  actor: MemberActor,
+  actor: ActorWith<"connection.set-up">,
   connection: AuthorizedConnection,
 ): Promise<Rejection | null> {
   const { id: connectionId, customerId } = connection;

@@ -3,7 +3,7 @@ import { getDatabase } from "@/lib/db/client";
 import type { MemberActor } from "@/lib/session/actors";
 import { hasEnded, isLive } from "../live-runs";
 import { getRunSubject } from "../run-subject";
-import { auditOf, newConnection, newMember, reread } from "../testing/members";
+import { auditOf, newConnection, newMember, newStaff, reread } from "../testing/members";
 import { arnOf } from "../testing/roles";
 import type { AuthorizedConnection } from "../types";
 import { changeAccount } from "./change-account";
@@ -32,6 +32,21 @@ async function start(connection: AuthorizedConnection): Promise<string> {
 function runsOf(connectionId: string) {
   return getDatabase().verification.findMany({ where: { connectionId }, orderBy: { startedAt: "asc" } });
 }
+
+test("support starts a run of any customer's connection, and the audit log names them", async () => {
+  const connection = await readyConnection();
+  const support = await newStaff("support");
+  const verificationId = await startVerification(support, await reread(support, connection.id));
+  expect(await runsOf(connection.id)).toMatchObject([
+    { id: verificationId, requestedBy: support.personId, running: true },
+  ]);
+  const event = { action: "verification.started", connectionId: connection.id };
+  expect(await getDatabase().auditEvent.findFirst({ where: event })).toMatchObject({
+    actorKind: "staff",
+    actorId: support.personId,
+    customerId: actor.customerId,
+  });
+});
 
 test("a start stores the run with its facts, moves the connection on and tells the audit log", async () => {
   const connection = await readyConnection();

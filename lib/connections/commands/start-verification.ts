@@ -3,7 +3,7 @@ import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction, isUniqueViolation, type Transaction } from "@/lib/db/transaction";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import { retiringUntil } from "@/lib/onboarding/external-id-rotation";
-import type { MemberActor } from "@/lib/session/actors";
+import type { ActorWith } from "@/lib/session/actors";
 import { openFeed } from "../live-runs";
 import {
   EXTERNAL_IDS_LIMIT,
@@ -20,7 +20,7 @@ export const RUN_DEADLINE_MS = 150_000;
 
 /** The id of the run that was started, or null where one is under way already (a second click, another tab). */
 export async function startVerification(
-  actor: MemberActor,
+  actor: ActorWith<"connection.verify">,
   connection: AuthorizedConnection,
 ): Promise<string | null> {
   const { id: connectionId, customerId } = connection;

@@ -16,7 +16,7 @@ type Context = RouteContext<"/connections/[connectionId]/documents/[document]">;
 /** One of the connection's documents as a file, for the AWS CLI. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { connectionId, document } = await params;
-  const connection = await requireConnection(connectionId, paths.connection(connectionId));
+  const connection = await requireConnection("connection.read", connectionId, paths.connection(connectionId));
   const named = new URL(request.url).searchParams.get("user");
   const existing = describeExistingUser(connection, named)?.documents ?? null;
   const documents = listDocuments(describeSetup(connection), existing);

@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { PageHeader } from "@/components/app-shell/page-header";
 import { SetupStepper } from "@/components/connection/setup-stepper";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
-import { findLatestVerification, requireConnection } from "@/lib/connections/queries";
+import { findLatestVerification, requireOwnConnection } from "@/lib/connections/queries";
 import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
 import { furthestStep, isSetupStep, listOpenSteps, STEP_TITLES } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SetupStepPage({ params, searchParams }: Props) {
   const { connectionId, step } = await params;
   if (!isSetupStep(step)) notFound();
-  const connection = await requireConnection(connectionId, paths.setup(connectionId, step));
+  const connection = await requireOwnConnection(connectionId, paths.setup(connectionId, step));
   const facts = setupFacts(connection);
   const open = listOpenSteps(facts);
   if (!open.includes(step)) redirect(paths.setup(connectionId, furthestStep(facts)));

@@ -1,0 +1,40 @@
+import type { Level } from "@/lib/access/levels";
+import { may, type Permission } from "@/lib/access/permissions";
+import { paths } from "@/lib/paths";
+
+export interface NavEntry {
+  href: string;
+  label: string;
+  /** What one does there, for the overview of the admins. */
+  purpose: string;
+}
+
+/**
+ * Every entry of the main navigation, for everybody: one sees what one may open. A new section adds its line here,
+ * with the permission that its page asks for.
+ */
+const NAV: (NavEntry & { permission: Permission })[] = [
+  {
+    href: paths.connections(),
+    label: "Connections",
+    purpose: "The AWS accounts that are connected, or on the way to be.",
+    permission: "connection.read-own",
+  },
+  {
+    href: paths.support(),
+    label: "Connections",
+    purpose: "Every customer's connections, their checks and their history.",
+    permission: "support.read",
+  },
+  {
+    href: paths.admin(),
+    label: "Admin",
+    purpose: "What only admins can open.",
+    permission: "admin.read",
+  },
+];
+
+/** What somebody of this level finds in the navigation. */
+export function navFor(actor: { level: Level }): NavEntry[] {
+  return NAV.filter(({ permission }) => may(actor, permission));
+}
