@@ -12,6 +12,8 @@ export const paths = {
   support: () => "/support",
   supportConnection: (connectionId: string) => `/support/connections/${connectionId}`,
   admin: () => "/admin",
+  /** Where a page says what it found in a pasted trust policy. */
+  trustFindings: (page: string) => `${page}#trust-findings`,
   document: (connectionId: string, document: string) =>
     `/connections/${connectionId}/documents/${document}.json`,
 } as const;

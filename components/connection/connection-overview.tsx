@@ -12,6 +12,7 @@ import { Callout } from "@/components/ui/callout";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Details } from "@/components/ui/details";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { placeDoctor } from "@/components/verification/place-doctor";
 import { Remedies } from "@/components/verification/remedies";
 import { StoredChecks } from "@/components/verification/stored-checks";
 import { VerificationFrame } from "@/components/verification/verification-frame";
@@ -27,6 +28,8 @@ interface ConnectionOverviewProps {
   /** Where the set-up goes on. */
   resumeHref: string;
   action: FormAction;
+  /** Examines a pasted trust policy. */
+  examine: FormAction;
   /** The keys that we hold, and what can be done with them; null where there are none. */
   keys: ReactNode;
   /** What is left to do in AWS once a key has been replaced. */
@@ -37,7 +40,8 @@ interface ConnectionOverviewProps {
 
 /** How a connection stands: its state, the last proof of it, and the documents it rests on. */
 export function ConnectionOverview(props: ConnectionOverviewProps) {
-  const { view, createdAt, run: newest, resumeHref, action, keys, farewell, approved } = props;
+  const { view, createdAt, run: newest, resumeHref, action, examine, keys, farewell, approved } = props;
+  const marks = marksOf(view);
   const run = newest?.accessMethod === view.accessMethod ? newest : null;
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
   const permissions = run?.results.find(({ check }) => check === "permissions");
@@ -62,7 +66,14 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
           <input type="hidden" name="connectionId" value={view.connectionId} />
         </ActionForm>
       )}
-      {run?.finishedAt && <Remedies method={run.accessMethod} results={run.results} marks={marksOf(view)} />}
+      {run?.finishedAt && (
+        <Remedies
+          method={run.accessMethod}
+          results={run.results}
+          marks={marks}
+          doctor={placeDoctor(view, { examine, page: "connection", marks })}
+        />
+      )}
       {keys}
       {farewell}
       <DefinitionList

@@ -12,6 +12,7 @@ import type { CheckedMethod } from "@/lib/verification/checks";
 import type { LiveRun } from "@/lib/verification/live-run";
 import { GuideAdvice, type GuideEntry } from "../verification/guide-advice";
 import { LiveChecks } from "../verification/live-checks";
+import { placeDoctor } from "../verification/place-doctor";
 import { Remedies } from "../verification/remedies";
 import { describeOutcome } from "./outcome-words";
 import { marksOf } from "./policy-marks";
@@ -32,6 +33,8 @@ interface VerifyStepProps {
   /** Reads connection and run again, once the run has ended. */
   reread: () => Promise<{ view: SetupView; run: StoredRun | null }>;
   action: FormAction;
+  /** Examines a pasted trust policy. */
+  examine: FormAction;
   /** What the product's own guide says of troubles. */
   guide: GuideEntry[];
 }
@@ -46,8 +49,9 @@ const NO_ANSWER =
 const UNVERIFIED = "Its permissions are not verified; how to let them be stands below the checks.";
 
 /** The verification: running, finished, or still to be started. */
-export function VerifyStep({ view, run, live, reread, action, guide }: VerifyStepProps) {
-  if (live === null) return <FinishedRun view={view} run={run} action={action} guide={guide} />;
+export function VerifyStep(props: VerifyStepProps) {
+  const { view, run, live, reread, action, examine, guide } = props;
+  if (live === null) return <FinishedRun {...props} />;
   // The key makes each run's places new: React would else keep showing the former run until this one has ended.
   return (
     <div key={run?.id} className="space-y-8">
@@ -61,15 +65,13 @@ export function VerifyStep({ view, run, live, reread, action, guide }: VerifySte
         <LiveChecks live={live} method={view.accessMethod} awsAccountId={view.awsAccountId} />
       </VerificationFrame>
       <Suspense fallback={null}>
-        <LiveRemedies live={live} reread={reread} guide={guide} />
+        <LiveRemedies live={live} reread={reread} examine={examine} guide={guide} />
       </Suspense>
     </div>
   );
 }
 
-type FinishedRunProps = Pick<VerifyStepProps, "view" | "run" | "action" | "guide">;
-
-function FinishedRun({ view, run: newest, action, guide }: FinishedRunProps) {
+function FinishedRun({ view, run: newest, action, examine, guide }: VerifyStepProps) {
   // A run by the other access method says nothing about this one.
   const run = newest?.accessMethod === view.accessMethod ? newest : null;
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
@@ -83,7 +85,7 @@ function FinishedRun({ view, run: newest, action, guide }: FinishedRunProps) {
           <StoredChecks method={run.accessMethod} results={run.results} />
         </VerificationFrame>
       )}
-      {run && <Advice view={view} run={run} guide={guide} />}
+      {run && <Advice view={view} run={run} examine={examine} guide={guide} />}
     </div>
   );
 }
@@ -101,17 +103,26 @@ async function Outcome({
 async function LiveRemedies({
   live,
   reread,
+  examine,
   guide,
-}: { live: LiveRun } & Pick<VerifyStepProps, "reread" | "guide">) {
+}: { live: LiveRun } & Pick<VerifyStepProps, "reread" | "examine" | "guide">) {
   await live.end();
   const { view, run } = await reread();
-  return run && <Advice view={view} run={run} guide={guide} />;
+  return run && <Advice view={view} run={run} examine={examine} guide={guide} />;
 }
 
-function Advice({ view, run, guide }: { view: SetupView; run: StoredRun; guide: GuideEntry[] }) {
+type AdviceProps = Pick<VerifyStepProps, "view" | "examine" | "guide"> & { run: StoredRun };
+
+function Advice({ view, run, examine, guide }: AdviceProps) {
+  const marks = marksOf(view);
   return (
     <div className="space-y-12">
-      <Remedies method={run.accessMethod} results={run.results} marks={marksOf(view)} />
+      <Remedies
+        method={run.accessMethod}
+        results={run.results}
+        marks={marks}
+        doctor={placeDoctor(view, { examine, page: "verify", marks })}
+      />
       <GuideAdvice productName={view.productName} entries={guide} results={run.results} />
     </div>
   );

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from "react";
 import type { PolicyMark } from "@/components/policy-json/policy-line";
 import { measurePolicy } from "@/lib/iam/policy-size";
 import type { CheckResult, Remedy } from "@/lib/verification/check-result";
@@ -21,23 +22,30 @@ interface RemediesProps {
   method: CheckedMethod;
   results: readonly CheckResult[];
   marks: PolicyMark[];
+  /** Examines the role's trust policy: below the first remedy that gives one, above it once there are findings. */
+  doctor?: { hasFindings: boolean; node: ReactNode } | null;
 }
 
 /** What to do, the gravest first; a check that merely waits for another one has nothing to add. */
-export function Remedies({ method, results, marks }: RemediesProps) {
+export function Remedies({ method, results, marks, doctor }: RemediesProps) {
   const open = results
     .filter((result): result is WithRemedy => result.remedy !== null && result.remedy.side !== "nobody")
     .sort(byUrgency);
   if (open.length === 0) return null;
+  const shown = withoutRepeats(open);
+  const ofTrust = shown.find(({ remedy }) => remedy.document?.kind === "trust-policy");
   return (
     <section aria-label="What to do" className="space-y-12">
-      {withoutRepeats(open).map(({ check, remedy }) => (
-        <RemedyPanel
-          key={check}
-          name={check}
-          remedy={remedy}
-          policy={describePolicy(remedy, marks, method)}
-        />
+      {shown.map((result) => (
+        <Fragment key={result.check}>
+          {result === ofTrust && doctor?.hasFindings && doctor.node}
+          <RemedyPanel
+            name={result.check}
+            remedy={result.remedy}
+            policy={describePolicy(result.remedy, marks, method)}
+          />
+          {result === ofTrust && doctor?.hasFindings === false && doctor.node}
+        </Fragment>
       ))}
     </section>
   );

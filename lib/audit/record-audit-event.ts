@@ -18,6 +18,7 @@ export type AuditEvent =
   | { action: "connection.account-changed"; detail: { from: string; to: string; integrationId: string } }
   | { action: "connection.role-created"; detail: Record<string, never> }
   | { action: "connection.role-arn-entered"; detail: { from: string | null; to: string } }
+  | { action: "connection.trust-policy-examined"; detail: { found: string } }
   | { action: "connection.access-key-entered"; detail: { accessKeyId: string } }
   | { action: "connection.access-key-discarded"; detail: { accessKeyId: string } }
   | { action: "connection.moved-to-role"; detail: Record<string, never> }

@@ -15,6 +15,7 @@ import { discardCandidateKey } from "./commands/discard-candidate-key";
 import { enterAccessKey } from "./commands/enter-access-key";
 import { enterRoleArn } from "./commands/enter-role-arn";
 import { moveToRole } from "./commands/move-to-role";
+import { pasteTrust } from "./commands/paste-trust";
 import { runVerification } from "./commands/run-verification";
 import { startVerification } from "./commands/start-verification";
 import { findConnection, findConnectionAgain } from "./queries";
@@ -25,6 +26,7 @@ import {
   changeAccountSchema,
   choosePermissionsSchema,
   connectionSchema,
+  pastedTrustSchema,
   roleArnSchema,
 } from "./schema";
 import { readSettings } from "./settings";
@@ -144,6 +146,19 @@ export const verifyConnection = defineAction(
     const facts = setupFacts(connection);
     if (!facts.hasAccess) follow(pageOf(actor, connection, furthestStep(facts)));
     return verifyAndFollow(actor, connection);
+  },
+);
+
+export const examineTrust = defineAction(
+  { name: "examine-trust", actor: "member", limit: WRITING, input: pastedTrustSchema },
+  async ({ actor, input }) => {
+    const connection = await authorise(actor, input.connectionId);
+    const rejection = await pasteTrust(actor, connection, input.pastedTrust);
+    const { id } = connection;
+    return (
+      rejection ??
+      follow(paths.trustFindings(input.page === "verify" ? paths.setup(id, "verify") : paths.connection(id)))
+    );
   },
 );
 

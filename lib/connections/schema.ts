@@ -61,6 +61,13 @@ export const changeAccountSchema = accountFields
 export const roleArnSchema = z.object({ connectionId, roleArn: parsedBy(parseRoleArn) });
 export const connectionSchema = z.object({ connectionId });
 
+/** What is to be explained, and the page that it was pasted on; how long it may be the doctor says. */
+export const pastedTrustSchema = z.object({
+  connectionId,
+  pastedTrust: z.string(),
+  page: z.enum(["verify", "connection"]),
+});
+
 /** `secretAccessKey` is marked secret in the action: it is never among the values that go back to the form. */
 export const accessKeySchema = z.looseObject({
   connectionId,

@@ -7,6 +7,7 @@ import type { LiveRun } from "@/lib/verification/live-run";
 import { roleDocumentsFor, userDocumentsFor } from "./documents";
 import { followRun, isLive } from "./live-runs";
 import { findConnectionAgain, findLatestVerification } from "./queries";
+import { describeTrustDoctor } from "./trust-doctor";
 import type { AuthorizedConnection, VerificationRecord } from "./types";
 
 /** What decides which steps of the wizard can be opened. */
@@ -39,6 +40,7 @@ export function describeSetup(connection: AuthorizedConnection): SetupView {
     externalId: connection.externalId,
     roleArn: connection.roleArn,
     documents: roleDocumentsFor(connection),
+    trustDoctor: describeTrustDoctor(connection),
     servingKeyId: currentKey?.accessKeyId ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { RoleDocuments } from "./role-documents";
+import type { TrustDoctorView } from "./trust-doctor-view";
 import type { UserDocuments } from "./user-documents";
 
 interface SharedView {
@@ -18,6 +19,8 @@ export interface RoleView extends SharedView {
   externalId: string;
   roleArn: string | null;
   documents: RoleDocuments;
+  /** Null before there is a role. */
+  trustDoctor: TrustDoctorView | null;
   /** The key that serves on while the connection is being moved to a role. */
   servingKeyId: string | null;
 }

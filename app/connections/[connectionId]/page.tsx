@@ -7,6 +7,7 @@ import { StateChip } from "@/components/connection/state-chip";
 import { ReplacedKey } from "@/components/setup/replaced-key";
 import {
   dropCandidateKey,
+  examineTrust,
   saveApprovedServices,
   startMoveToRole,
   verifyConnection,
@@ -38,6 +39,7 @@ export default async function ConnectionPage({ params }: PageProps<"/connections
         run={await findLatestVerification(connection)}
         resumeHref={paths.setup(connectionId, furthestStep(setupFacts(connection)))}
         action={verifyConnection}
+        examine={examineTrust}
         keys={<Keys connection={connection} />}
         farewell={<Farewell connection={connection} />}
         approved={<Approved connection={connection} productName={view.productName} />}

@@ -49,6 +49,8 @@ export async function changeAccount(
         settings: {},
         region: null,
         userArn: null,
+        pastedTrust: null,
+        pastedTrustAt: null,
         permissionSetId: getPermissionSet(getIntegration(integrationId)).id,
         state: "draft",
         stateSince: new Date(),

@@ -23,7 +23,14 @@ export async function enterRoleArn(
     await supersedeRun(transaction, connectionId);
     await transaction.connection.update({
       where: { id: connectionId },
-      data: { roleArn: entered.arn, roleArnSince: now, state: "awaiting-setup", stateSince: now },
+      data: {
+        roleArn: entered.arn,
+        roleArnSince: now,
+        pastedTrust: null,
+        pastedTrustAt: null,
+        state: "awaiting-setup",
+        stateSince: now,
+      },
     });
     await recordAuditEvent(
       transaction,

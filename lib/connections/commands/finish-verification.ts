@@ -44,7 +44,11 @@ export async function finishVerification(subject: RunSubject, outcome: RunOutcom
     if (count === 0) return;
     await transaction.connection.update({
       where: { id: connection.id },
-      data: { state, stateSince: now, ...(isProof ? { provenAt: now } : {}) },
+      data: {
+        state,
+        stateSince: now,
+        ...(isProof && { provenAt: now, pastedTrust: null, pastedTrustAt: null }),
+      },
     });
     await settleKeys(transaction, subject, outcome);
     await settleExternalIds(transaction, subject, outcome.rotation);

@@ -35,9 +35,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 function listDocuments(view: SetupView, existing: UserDocuments | null): Map<string, PolicyDocument> {
   if (view.accessMethod === "access-key") return nameFiles((existing ?? view.documents).policies);
   const { trustPolicy, permissionPolicy, furtherPolicies } = view.documents;
+  const examination = view.trustDoctor?.paste?.examination;
+  const corrected = examination?.kind === "examined" ? examination.corrected : null;
   return new Map([
     ["trust-policy.json", trustPolicy],
     ["permission-policy.json", permissionPolicy],
+    ...(corrected ? ([["corrected-trust-policy.json", corrected]] as const) : []),
     ...nameFiles(furtherPolicies),
   ]);
 }

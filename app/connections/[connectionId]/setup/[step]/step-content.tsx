@@ -9,6 +9,7 @@ import { VerifyStep } from "@/components/setup/verify-step";
 import {
   chooseAccount,
   confirmCreated,
+  examineTrust,
   savePermissions,
   startMoveToRole,
   submitAccessKey,
@@ -55,7 +56,12 @@ export async function SetupStepContent(props: StepContentProps) {
     const now = live ? view : (await reread()).view;
     const guide = listGuideEntries(connection);
     return (
-      <VerifyStep view={now} run={run} live={live} reread={reread} action={verifyConnection} guide={guide} />
+      <VerifyStep
+        {...{ run, live, reread, guide }}
+        view={now}
+        action={verifyConnection}
+        examine={examineTrust}
+      />
     );
   }
   if (step === "connected") {

@@ -1,0 +1,155 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { getDatabase } from "@/lib/db/client";
+import type { MemberActor } from "@/lib/session/actors";
+import { roleDocumentsFor } from "../documents";
+import { getRunSubject } from "../run-subject";
+import { auditOf, newConnection, newMember, reread } from "../testing/members";
+import { arnOf } from "../testing/roles";
+import { describeTrustDoctor } from "../trust-doctor";
+import type { AuthorizedConnection } from "../types";
+import { changeAccount } from "./change-account";
+import { enterRoleArn } from "./enter-role-arn";
+import { finishVerification } from "./finish-verification";
+import { pasteTrust } from "./paste-trust";
+import { startVerification } from "./start-verification";
+
+let actor: MemberActor;
+beforeAll(async () => {
+  actor = await newMember();
+});
+
+async function withRole(): Promise<AuthorizedConnection> {
+  const { id } = await newConnection(actor);
+  await enterRoleArn(actor, await reread(actor, id), arnOf("connect"));
+  return reread(actor, id);
+}
+
+/** The trust policy as `aws iam get-role` prints it, with another External ID. */
+function roleOutput(connection: AuthorizedConnection, externalId: string): string {
+  const text = JSON.stringify(roleDocumentsFor(connection).trustPolicy).replace(
+    connection.externalId,
+    externalId,
+  );
+  return JSON.stringify({ Role: { RoleName: "connect", AssumeRolePolicyDocument: JSON.parse(text) } });
+}
+
+async function pasteInto(connection: AuthorizedConnection, text: string) {
+  const rejection = await pasteTrust(actor, connection, text);
+  expect(rejection).toBeNull();
+  return reread(actor, connection.id);
+}
+
+function examinationOf(connection: AuthorizedConnection) {
+  return describeTrustDoctor(connection)?.paste?.examination ?? null;
+}
+
+describe("pasteTrust", () => {
+  test("keeps the policy alone and says what is wrong with it; the audit log does not hold the text", async () => {
+    const connection = await withRole();
+    const stored = await pasteInto(connection, roleOutput(connection, "rb-of-somebody-else"));
+    expect(stored.pastedTrust).not.toContain("RoleName");
+    expect(examinationOf(stored)).toMatchObject({
+      opens: "not-for-us",
+      findings: [{ code: "external-id-differs" }],
+    });
+    expect(await auditOf(connection.id)).toContain("connection.trust-policy-examined");
+    const event = await getDatabase().auditEvent.findFirst({
+      where: { connectionId: connection.id, action: "connection.trust-policy-examined" },
+    });
+    expect(event?.detail).toEqual({ found: "not-for-us" });
+  });
+
+  test("finds nothing to correct in the trust policy that we gave", async () => {
+    const connection = await withRole();
+    const stored = await pasteInto(connection, roleOutput(connection, connection.externalId));
+    expect(examinationOf(stored)).toMatchObject({ opens: "only-with-external-id", corrected: null });
+  });
+
+  test("knows the connection's earlier External IDs, and calls the newer of two by its name", async () => {
+    const connection = await withRole();
+    await getDatabase().externalId.create({
+      data: { value: `rb-former-${connection.id}`, connectionId: connection.id, retiredAt: new Date() },
+    });
+    await getDatabase().externalId.create({
+      data: { value: `rb-staged-${connection.id}`, connectionId: connection.id, stage: "staged" },
+    });
+    const now = await reread(actor, connection.id);
+    expect(now).toMatchObject({
+      externalId: connection.externalId,
+      formerExternalIds: [`rb-former-${connection.id}`],
+      stagedExternalId: `rb-staged-${connection.id}`,
+    });
+    const stored = await pasteInto(now, roleOutput(connection, `rb-former-${connection.id}`));
+    expect(examinationOf(stored)).toMatchObject({
+      findings: expect.arrayContaining([expect.objectContaining({ code: "external-id-former" })]),
+    });
+  });
+
+  test.each([
+    ["nothing", "", /There is nothing here yet/],
+    ["something else", "arn:aws:iam::444455556666:role/connect", /This is an ARN/],
+    ["far too much", `{"Statement":[${"1,".repeat(10_000)}1]}`, /longer than a trust policy/],
+  ])("refuses %s by name, and stores nothing", async (_what, text, message) => {
+    const connection = await withRole();
+    const rejection = await pasteTrust(actor, connection, text);
+    expect(rejection?.fieldErrors?.pastedTrust?.join()).toMatch(message);
+    expect((await reread(actor, connection.id)).pastedTrust).toBeNull();
+  });
+
+  test("takes AWS's error, with a NUL that PostgreSQL would not keep", async () => {
+    const connection = await withRole();
+    const error =
+      "\u0000An error occurred (AccessDenied) when calling the AssumeRole operation: User: arn:aws:iam::999988887777:user/admin is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::444455556666:role/connect";
+    const stored = await pasteInto(connection, error);
+    expect(examinationOf(stored)).toMatchObject({ kind: "aws-error", code: "assume-role-denied" });
+  });
+
+  test("asks for the Role ARN before anything else", async () => {
+    const connection = await newConnection(actor);
+    expect(await pasteTrust(actor, connection, "{}")).toEqual({ formError: "Enter the Role ARN first." });
+    expect(describeTrustDoctor(connection)).toBeNull();
+  });
+});
+
+describe("what was pasted is forgotten", () => {
+  async function pasted(): Promise<AuthorizedConnection> {
+    const connection = await withRole();
+    const stored = await pasteInto(connection, roleOutput(connection, "rb-of-somebody-else"));
+    expect(stored.pastedTrustAt).toBeInstanceOf(Date);
+    return stored;
+  }
+  const gone = { pastedTrust: null, pastedTrustAt: null };
+
+  test("with another role", async () => {
+    const stored = await pasted();
+    await enterRoleArn(actor, stored, arnOf("another"));
+    expect(await reread(actor, stored.id)).toMatchObject(gone);
+  });
+
+  test("with another account", async () => {
+    const stored = await pasted();
+    const other = {
+      accessMethod: "iam-role",
+      integrationId: "cloudlvl",
+      awsAccountId: "777788889999",
+    } as const;
+    await changeAccount(actor, stored, other);
+    expect(await reread(actor, stored.id)).toMatchObject(gone);
+  });
+
+  test.each([
+    ["once a run proves the role", true],
+    ["by no run that does not", false],
+  ])("%s", async (_when, isProof) => {
+    const stored = await pasted();
+    const verificationId = await startVerification(actor, stored);
+    const subject = await getRunSubject(verificationId ?? "");
+    await finishVerification(subject, {
+      state: isProof ? "connected" : "refused",
+      isProof,
+      isRootKey: false,
+    });
+    const { pastedTrust } = await reread(actor, stored.id);
+    expect(pastedTrust === null).toBe(isProof);
+  });
+});

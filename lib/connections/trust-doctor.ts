@@ -1,0 +1,34 @@
+import "server-only";
+import { getEnv } from "@/lib/env";
+import { parseRoleArn } from "@/lib/iam/role-arn";
+import type { TrustExpectation } from "@/lib/iam/trust-doctor/examination";
+import { acceptedExternalIds } from "@/lib/onboarding/external-id-rotation";
+import { createTrustDoctorView, type TrustDoctorView } from "@/lib/setup/trust-doctor-view";
+import type { AuthorizedConnection } from "./types";
+
+/** What the role's trust policy should say, by what we know ourselves; null before there is a role. */
+export function trustExpectationFor(connection: AuthorizedConnection): TrustExpectation | null {
+  if (connection.accessMethod !== "iam-role" || connection.roleArn === null) return null;
+  if (connection.disconnectedAt !== null) return null;
+  const role = parseRoleArn(connection.roleArn);
+  if (!role.ok) return null;
+  const { partition, awsAccountId, retiringExternalId, formerExternalIds } = connection;
+  return {
+    principalArn: getEnv().VENDOR_PRINCIPAL_ARN,
+    acceptedPrincipals: [],
+    externalIds: acceptedExternalIds(connection),
+    formerExternalIds:
+      retiringExternalId === null ? formerExternalIds : [retiringExternalId, ...formerExternalIds],
+    partition,
+    awsAccountId,
+    roleName: role.value.roleName,
+  };
+}
+
+/** The trust-policy doctor of a connection by role, with what it says of the text that was pasted last. */
+export function describeTrustDoctor(connection: AuthorizedConnection): TrustDoctorView | null {
+  const expected = trustExpectationFor(connection);
+  if (!expected) return null;
+  const { id: connectionId, pastedTrust: text, pastedTrustAt: at } = connection;
+  return createTrustDoctorView({ connectionId, expected, paste: text !== null && at ? { text, at } : null });
+}

@@ -1,0 +1,33 @@
+import type { PolicyDocument } from "../policy-document";
+import { readPaste } from "./read-paste";
+
+/** A trust policy has 2,048 characters, 8,192 with a raised quota (IAM User Guide, "IAM and AWS STS quotas"). */
+const LONGEST_POLICY = 10_000;
+/** As much of an error as `readAwsError` looks at. */
+const LONGEST_ERROR = 8_000;
+
+const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu;
+
+/**
+ * What is worth keeping of a pasted text: the trust policy without whatever stood around it (a whole template or state
+ * file, for one), or the beginning of an error. It examines to the same; null where it is too long to be either.
+ */
+export function keepPolicyOnly(pasted: string): string | null {
+  const read = readPaste(pasted);
+  if (!read.ok) return pasted.slice(0, LONGEST_ERROR).replaceAll("\u0000", "");
+  const { document, slips, repeatedKeys, frameMissing } = read;
+  const text = JSON.stringify({ ...document.frame, Statement: document.statements });
+  if (text.length > LONGEST_POLICY) return null;
+  // What is told of the text itself is lost once it is written anew.
+  const isPlain = slips.length === 0 && repeatedKeys.length === 0 && !frameMissing;
+  return isPlain ? text : pasted.replaceAll("\u0000", "");
+}
+
+/** The pasted trust policy as it can be shown, to compare the corrected one with; null where there is none. */
+export function readPastedPolicy(pasted: string): PolicyDocument | null {
+  const read = readPaste(pasted);
+  if (!read.ok) return null;
+  const text = JSON.stringify({ ...read.document.frame, Statement: read.document.statements });
+  // It is only shown, line beside line, and never relied upon to be what its type says.
+  return JSON.parse(text.replace(INVISIBLE, "\u2423")) as PolicyDocument;
+}

@@ -1,0 +1,69 @@
+import type { Partition } from "@/lib/iam/partition";
+import type { PolicyDocument } from "@/lib/iam/policy-document";
+import type { TrustExamination, TrustExpectation } from "@/lib/iam/trust-doctor/examination";
+import { examineTrustPolicy } from "@/lib/iam/trust-doctor/examine-trust-policy";
+import { readPastedPolicy } from "@/lib/iam/trust-doctor/keep-policy";
+import { awsIam, writeFileCommand } from "./aws-command";
+
+type Readable = Exclude<TrustExamination, { kind: "unreadable" }>;
+
+/** What was made of the text that the customer pasted last. */
+export interface ExaminedPaste {
+  at: Date;
+  examination: Readable;
+  /** The trust policy that was found in the text, to compare the corrected one with. */
+  document: PolicyDocument | null;
+  /** Puts the corrected document into AWS; null where nothing is to be corrected. */
+  updateCommand: string | null;
+}
+
+/** The trust-policy doctor as a page shows it. */
+export interface TrustDoctorView {
+  connectionId: string;
+  awsAccountId: string;
+  roleName: string;
+  /** Prints what is to be pasted. */
+  readCommand: string;
+  paste: ExaminedPaste | null;
+}
+
+interface DoctorFacts {
+  connectionId: string;
+  expected: TrustExpectation;
+  paste: { text: string; at: Date } | null;
+}
+
+/** What the doctor says of a connection's role, and how the customer comes by what it asks for. */
+export function createTrustDoctorView({ connectionId, expected, paste }: DoctorFacts): TrustDoctorView {
+  const { partition, awsAccountId, roleName } = expected;
+  return {
+    connectionId,
+    awsAccountId,
+    roleName,
+    readCommand: awsIam(partition, "get-role", [
+      ["role-name", roleName],
+      ["query", "Role.AssumeRolePolicyDocument"],
+      ["output", "json"],
+    ]),
+    paste: paste && examinePaste(paste, expected),
+  };
+}
+
+function examinePaste({ text, at }: { text: string; at: Date }, expected: TrustExpectation) {
+  const examination = examineTrustPolicy(text, expected);
+  if (examination.kind === "unreadable") return null;
+  const corrected = examination.kind === "examined" ? examination.corrected : null;
+  const updateCommand = corrected && updateTrustCommand(expected, corrected);
+  return { at, examination, document: readPastedPolicy(text), updateCommand };
+}
+
+function updateTrustCommand(
+  { partition, roleName }: { partition: Partition; roleName: string },
+  document: PolicyDocument,
+): string {
+  const update = awsIam(partition, "update-assume-role-policy", [
+    ["role-name", roleName],
+    ["policy-document", "file://trust-policy.json"],
+  ]);
+  return `${writeFileCommand("trust-policy.json", document)}\n${update}`;
+}
