@@ -150,7 +150,7 @@ export const verifyConnection = defineAction(
 );
 
 export const examineTrust = defineAction(
-  { name: "examine-trust", actor: "member", limit: WRITING, input: pastedTrustSchema },
+  { name: "examine-trust", permission: "connection.set-up", limit: WRITING, input: pastedTrustSchema },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
     const rejection = await pasteTrust(actor, connection, input.pastedTrust);
