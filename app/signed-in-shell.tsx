@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/app-shell/app-shell";
 import { navFor } from "@/components/app-shell/main-nav";
 import { LEVEL_WORDS } from "@/lib/access/levels";
-import { isSandbox } from "@/lib/env";
+import { findSandboxPage } from "@/lib/env";
 import { signOut } from "@/lib/session/actions";
 import { findActor } from "@/lib/session/require-actor";
 
@@ -14,7 +14,12 @@ export async function SignedInShell({ children }: { children: ReactNode }) {
   const { name, email } = actor;
   const capacity = actor.kind === "member" ? actor.customerName : LEVEL_WORDS[actor.level].title;
   return (
-    <AppShell person={{ name, email, capacity }} nav={navFor(actor)} sandbox={isSandbox()} signOut={signOut}>
+    <AppShell
+      person={{ name, email, capacity }}
+      nav={navFor(actor)}
+      sandbox={findSandboxPage()}
+      signOut={signOut}
+    >
       {children}
     </AppShell>
   );

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { isSandbox } from "./env";
+import { findSandboxPage } from "./env";
 
 const GOOD = {
   DATABASE_URL: "postgresql://postgres@127.0.0.1/postgres",
@@ -56,12 +56,12 @@ describe("getEnv", () => {
 });
 
 test.each([
-  ["http://127.0.0.1:4600", true],
-  ["http://localhost:4600", true],
-  ["http://[::1]:4600", true],
-  ["https://sts.eu-central-1.amazonaws.com", false],
-  ["http://localhost.example", false],
-])("an endpoint %s is a sandbox: %s", async (AWS_ENDPOINT_URL_STS, expected) => {
-  expect(isSandbox(await readEnv({ AWS_ENDPOINT_URL_STS }))).toBe(expected);
-  expect(isSandbox(await readEnv({ AWS_ENDPOINT_URL_STS: undefined }))).toBe(false);
+  ["http://127.0.0.1:4600", "http://127.0.0.1:4600/_sandbox/"],
+  ["http://localhost:4600/", "http://localhost:4600/_sandbox/"],
+  ["http://[::1]:4600", "http://[::1]:4600/_sandbox/"],
+  ["https://sts.eu-central-1.amazonaws.com", null],
+  ["http://localhost.example", null],
+])("the sandbox of the endpoint %s has its page at %s", async (AWS_ENDPOINT_URL_STS, expected) => {
+  expect(findSandboxPage(await readEnv({ AWS_ENDPOINT_URL_STS }))).toBe(expected);
+  expect(findSandboxPage(await readEnv({ AWS_ENDPOINT_URL_STS: undefined }))).toBeNull();
 });

@@ -37,6 +37,27 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema>;
 
+interface SettingsRead {
+  /** Those that are readable. */
+  values: Partial<Env>;
+  faults: { name: string; message: string }[];
+}
+
+/** The settings one by one, for the doctor, which works without them too. No fault repeats a value. */
+export function readSettings(): SettingsRead {
+  const faults: SettingsRead["faults"] = [];
+  const values = Object.entries(schema.shape).map(([name, part]) => {
+    const given = process.env[name];
+    const { data, error } = part.safeParse(given);
+    if (error) {
+      const words = given === undefined ? ["is not set"] : error.issues.map(({ message }) => message);
+      faults.push(...words.map((message) => ({ name, message })));
+    }
+    return [name, data];
+  });
+  return { values: Object.fromEntries(values) as Partial<Env>, faults };
+}
+
 let parsed: Env | undefined;
 
 /** The settings, parsed once. Throws with every fault named; `instrumentation.ts` calls it before the first request. */
@@ -51,8 +72,11 @@ export function getEnv(): Env {
   return parsed;
 }
 
-/** Whether AWS is played by a sandbox on this machine; every screen says so. */
-export function isSandbox(env: Env = getEnv()): boolean {
-  const address = env.AWS_ENDPOINT_URL_STS;
-  return address !== undefined && ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
+const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+
+/** The page of the sandbox that plays AWS on this machine, which every screen says and links; null for AWS itself. */
+export function findSandboxPage(env: Env = getEnv()): string | null {
+  if (env.AWS_ENDPOINT_URL_STS === undefined) return null;
+  const endpoint = new URL(env.AWS_ENDPOINT_URL_STS);
+  return LOOPBACK.includes(endpoint.hostname) ? `${endpoint.origin}/_sandbox/` : null;
 }

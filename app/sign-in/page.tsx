@@ -4,7 +4,7 @@ import { AppShell } from "@/components/app-shell/app-shell";
 import { PageHeader } from "@/components/app-shell/page-header";
 import { ActionForm } from "@/components/form/action-form";
 import { TextField } from "@/components/form/text-field";
-import { isSandbox } from "@/lib/env";
+import { findSandboxPage } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { signIn } from "@/lib/session/actions";
 import { findActor } from "@/lib/session/require-actor";
@@ -15,7 +15,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   if (await findActor()) redirect(paths.home());
   const { next } = await searchParams;
   return (
-    <AppShell person={null} sandbox={isSandbox()}>
+    <AppShell person={null} sandbox={findSandboxPage()}>
       <div className="mx-auto max-w-md">
         <PageHeader
           title="Sign in"

@@ -14,7 +14,8 @@ export interface ShellPerson {
 interface AppShellProps {
   person: ShellPerson | null;
   nav?: NavEntry[];
-  sandbox: boolean;
+  /** The page of the sandbox that plays AWS; null where AWS is AWS. */
+  sandbox: string | null;
   signOut?: () => Promise<void>;
   children: ReactNode;
 }
@@ -25,7 +26,7 @@ export function AppShell({ person, nav = [], sandbox, signOut, children }: AppSh
       <a href="#content" className="skip-link">
         Skip to content
       </a>
-      {sandbox && <SandboxBanner />}
+      {sandbox && <SandboxBanner page={sandbox} />}
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-8 gap-y-2 px-4 py-3 wide:px-8">
           <a href={paths.home()} className="block rounded-small">
@@ -46,11 +47,14 @@ export function AppShell({ person, nav = [], sandbox, signOut, children }: AppSh
   );
 }
 
-function SandboxBanner() {
+function SandboxBanner({ page }: { page: string }) {
   return (
     <aside aria-label="Sandbox" className="border-b border-attention/30 bg-attention-soft">
       <p className="mx-auto max-w-6xl px-4 py-1 text-small text-attention wide:px-8">
-        Sandbox: this is a local AWS, no real account is touched
+        Sandbox: this is a local AWS, no real account is touched.{" "}
+        <a href={page} className="rounded-small underline underline-offset-2">
+          Make it slow, broken or strict
+        </a>
       </p>
     </aside>
   );

@@ -1,20 +1,17 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
+import { handlePageCall, type PageAnswer } from "../page/page-calls";
 import type { SandboxState } from "../wire/sandbox-state";
 import type { Scenario } from "../world/types";
 import { clockChange, newAccount, scenarioChanges } from "./control-schemas";
 import { controlsOf, describeAccounts } from "./controls";
+import { isForeign } from "./local-caller";
 
 interface ControlCall {
   method: string;
   url: string;
   headers: IncomingHttpHeaders;
   body: Buffer;
-}
-
-export interface ControlAnswer {
-  status: number;
-  body: unknown;
 }
 
 interface Route {
@@ -85,34 +82,42 @@ function describeRoutes(): Record<string, string> {
 }
 
 /**
- * Answers the sandbox's own JSON endpoint. Loopback only, and a page of another site open in a browser on this machine
- * cannot use it: a foreign Host or Origin is refused.
+ * Answers the sandbox's own endpoint: its page for browsers, JSON for everybody else. Loopback only, and a page of
+ * another site, or of another server of this machine, open in a browser here cannot use it.
  */
 export function handleControlCall(
   state: SandboxState,
   { method, url, headers, body }: ControlCall,
-): ControlAnswer {
-  if (
-    !isLocal(headers.host) ||
-    (headers.origin !== undefined && !isLocal(headers.origin.replace(/^https?:\/\//, "")))
-  ) {
-    return { status: 403, body: { error: "Only this machine may call the sandbox's own endpoint." } };
-  }
+): PageAnswer {
+  if (isForeign(method, headers))
+    return json(403, { error: "Only this machine may call the sandbox's own endpoint." });
   const path = new URL(url, "http://sandbox").pathname.replace(/^\/_sandbox/, "").replace(/\/$/, "") || "/";
+  const { host = "", accept = "" } = headers;
+  return (
+    handlePageCall(state, { method, path, host, accept, body: body.toString("utf8") }) ??
+    answerInJson(state, { method, path, body })
+  );
+}
+
+function answerInJson(
+  state: SandboxState,
+  { method, path, body }: { method: string; path: string; body: Buffer },
+): PageAnswer {
   const accountId = /^\/accounts\/(\d+)\//.exec(path)?.[1] ?? "";
   const wanted = path.replace(/^\/accounts\/\d+\//, "/accounts/:id/");
   const route = ROUTES.find((each) => each.method === method && each.path === wanted);
-  if (route === undefined) return { status: 404, body: { error: "No such call.", calls: describeRoutes() } };
+  if (route === undefined) return json(404, { error: "No such call.", calls: describeRoutes() });
   try {
     const input: unknown = body.length > 0 ? JSON.parse(body.toString("utf8")) : {};
-    return { status: 200, body: route.answer(state, input, accountId) };
+    return json(200, route.answer(state, input, accountId));
   } catch (error) {
-    return { status: 400, body: { error: describeError(error) } };
+    return json(400, { error: describeError(error) });
   }
 }
 
-function isLocal(host: string | undefined): boolean {
-  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host ?? "");
+function json(status: number, body: unknown): PageAnswer {
+  const headers = { "Content-Type": "application/json", "Cross-Origin-Resource-Policy": "same-origin" };
+  return { status, headers, body: `${JSON.stringify(body, null, 2)}\n` };
 }
 
 function describeError(error: unknown): string {

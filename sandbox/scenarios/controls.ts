@@ -1,6 +1,7 @@
 import type { SandboxState } from "../wire/sandbox-state";
 import { addAdmin, createAccount, createWorld, newAccessKey, sideOf } from "../world/accounts";
 import { isoSeconds } from "../world/clock";
+import { copyBeforeChange, spreadChange } from "../world/propagation";
 import type { Account, Partition, Scenario, Side } from "../world/types";
 
 /** What tests and the local endpoint can do to a running sandbox, beyond what AWS's own calls do. */
@@ -11,6 +12,8 @@ export interface SandboxControls {
   createAccount(accountId: string, partition?: Partition): Side;
   /** Gives the root user of an account an access key. */
   createRootAccessKey(accountId: string): Side;
+  /** Puts an AWS managed policy on a role as its permissions boundary, or takes the boundary away. */
+  setRoleBoundary(accountId: string, roleName: string, managedPolicy: string | null): void;
   /** Moves the time of sessions, spreading and dates, not the time that signatures are held against. */
   advanceClock(ms: number): void;
   /** Makes the sandbox's own clock wrong by so much, signatures included. */
@@ -44,6 +47,16 @@ export function controlsOf(state: SandboxState): SandboxControls {
       state.save();
       const arn = `arn:${account.partition}:iam::${accountId}:root`;
       return { accountId, arn, accessKeyId: key.id, secretAccessKey: key.secret };
+    },
+    setRoleBoundary: (accountId, roleName, managedPolicy) => {
+      const account = getAccount(state, accountId);
+      const role = account.iam.roles.get(roleName);
+      if (role === undefined) throw new Error(`There is no role ${roleName} in account ${accountId}.`);
+      const before = copyBeforeChange(account);
+      role.boundaryArn =
+        managedPolicy === null ? undefined : `arn:${account.partition}:iam::aws:policy/${managedPolicy}`;
+      spreadChange(account, before, state.clock.now());
+      state.save();
     },
     advanceClock: (ms) => state.clock.advance(ms),
     setClockSkew: (ms) => state.clock.setSkew(ms),

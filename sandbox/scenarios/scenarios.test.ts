@@ -129,6 +129,12 @@ describe("faults", () => {
     await expect(identityAs(sandbox.vendor)).rejects.toThrow();
   });
 
+  test("broken XML of an error, too", async () => {
+    strike({ kind: "broken-xml" });
+    expect((await errorOf(assume(sandbox, { RoleArn: ROLE }))).code).not.toBe("AccessDenied");
+    expect(sandbox.requests().map(({ code }) => code)).toEqual(["BrokenXml"]);
+  });
+
   test("a hang ends when the sandbox stops", async () => {
     const other = await startSandbox();
     other.setScenario(other.vendor.accountId, { fault: { kind: "hang" } });

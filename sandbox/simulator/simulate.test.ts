@@ -53,8 +53,16 @@ describe("the traps", () => {
     expect(await errorOf(custom(allow("*"), { ActionNames: ["GetObject"] }))).toEqual(
       invalid("The action is invalid since it is missing names"),
     );
-    const short = await errorOf(custom(allow("*"), { ActionNames: ["s3"] }));
-    expect([short.code, short.status]).toEqual(["ValidationError", 400]);
+    for (const name of ["s3", ""]) {
+      const short = await errorOf(custom(allow("*"), { ActionNames: [name] }));
+      expect([short.code, short.status]).toEqual(["ValidationError", 400]);
+    }
+  });
+
+  test("1: a deny that names them strikes them all the same", async () => {
+    const PolicyInputList = [allow("*"), deny("madeup:*")];
+    const { EvaluationResults } = await custom("", { PolicyInputList, ActionNames: ["madeup:Action"] });
+    expect(EvaluationResults?.[0]?.EvalDecision).toBe("explicitDeny");
   });
 
   test("2: a known action on a resource of another type is denied", async () => {
@@ -95,6 +103,18 @@ describe("the traps", () => {
       ),
     );
     expect(await decisionsOf(allow("*"), ActionNames)).toEqual(Array(3).fill("allowed"));
+  });
+
+  test("4: iam:PassRole and sts:AssumeRole neither, each alone does", async () => {
+    const ResourceArns = [ROLE];
+    const ActionNames = ["iam:PassRole", "sts:AssumeRole"];
+    expect(await errorOf(custom(allow("*"), { ActionNames, ResourceArns }))).toEqual(
+      invalid(
+        "Invalid Input Actions: [iam:PassRole] and [sts:AssumeRole] require different authorization information.",
+      ),
+    );
+    for (const action of ActionNames)
+      expect(await decisionsOf(allow("*"), [action], ResourceArns)).toEqual(["allowed"]);
   });
 
   test.each([
@@ -203,6 +223,27 @@ describe("the traps", () => {
       new GetContextKeysForPrincipalPolicyCommand({ PolicySourceArn: ROLE }),
     );
     expect(keys.ContextKeyNames).toEqual(["aws:PrincipalAccount", "aws:PrincipalArn"]);
+  });
+
+  test("8: iam:PassRole for one service is allowed only with that service in the context", async () => {
+    const Condition = { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } };
+    const Statement = [{ Effect: "Allow", Action: "iam:PassRole", Resource: "*", Condition }];
+    const policy = JSON.stringify({ Version: "2012-10-17", Statement });
+    const ask = async (service: string) => {
+      const entry = { ContextKeyName: "iam:PassedToService", ContextKeyValues: [service] };
+      const ContextEntries = [{ ...entry, ContextKeyType: "string" as const }];
+      const { EvaluationResults } = await custom(policy, { ActionNames: ["iam:PassRole"], ContextEntries });
+      return EvaluationResults?.[0]?.EvalDecision;
+    };
+    expect(await ask("ec2.amazonaws.com")).toBe("allowed");
+    expect(await ask("lambda.amazonaws.com")).toBe("implicitDeny");
+  });
+
+  test("9: a trust policy that shuts everybody out is not asked", async () => {
+    await makeRole(sandbox, { name: "connect", policy: allow("sts:AssumeRole") });
+    const ResourceArns = ["arn:aws:iam::444455556666:role/of-somebody-else"];
+    const { EvaluationResults } = await principal({ ActionNames: ["sts:AssumeRole"], ResourceArns });
+    expect(EvaluationResults?.[0]?.EvalDecision).toBe("allowed");
   });
 
   test("9: service control policies", async () => {

@@ -37,6 +37,8 @@ interface Progress {
   action: string;
   members: MemberNode;
   signer: Authenticated | null;
+  /** What becomes of the answer, be it a success or an error. */
+  fault: "hang" | "broken-xml" | null;
 }
 
 /** Answers one call of any service; null means that the call hangs. */
@@ -45,28 +47,33 @@ export async function handleAwsCall(state: SandboxState, http: HttpCall): Promis
   const protocol = isJsonCall(http) ? jsonProtocol : queryProtocol;
   const { contentType } = protocol;
   const members = { children: new Map() };
-  const progress: Progress = { protocol, service: "sts", action: "", members, signer: null };
+  const progress: Progress = { protocol, service: "sts", action: "", members, signer: null, fault: null };
   try {
-    const answer = await perform(state, http, progress);
-    if (answer.fault === "hang") {
+    const result = await perform(state, http, progress);
+    if (progress.fault === "hang") {
       log(state, progress, { code: "Hang", status: 0, requestId });
       return null;
     }
     const { service, action: operation } = progress;
-    const body = protocol.renderSuccess({ service, operation, result: answer.result, requestId });
-    log(state, progress, { code: answer.fault === null ? "OK" : "BrokenXml", status: 200, requestId });
-    const sent = answer.fault === null ? body : body.slice(0, body.length / 2);
-    return { status: 200, contentType, body: sent, requestId };
+    const body = protocol.renderSuccess({ service, operation, result, requestId });
+    log(state, progress, { code: progress.fault === null ? "OK" : "BrokenXml", status: 200, requestId });
+    return { status: 200, contentType, body: cutShort(body, progress), requestId };
   } catch (error) {
     const { code, status, body } = protocol.renderError(progress.service, toAwsError(error), requestId);
-    log(state, progress, { code, status, requestId });
-    return { status, contentType, body, requestId };
+    log(state, progress, { code: progress.fault === null ? code : "BrokenXml", status, requestId });
+    return { status, contentType, body: cutShort(body, progress), requestId };
   }
 }
 
-type Performed = { fault: "hang" | "broken-xml" | null; result: AnswerObject | undefined };
+function cutShort(body: string, { fault }: Progress): string {
+  return fault === "broken-xml" ? body.slice(0, body.length / 2) : body;
+}
 
-async function perform(state: SandboxState, http: HttpCall, progress: Progress): Promise<Performed> {
+async function perform(
+  state: SandboxState,
+  http: HttpCall,
+  progress: Progress,
+): Promise<AnswerObject | undefined> {
   const operation = readOperation(http, progress);
   const { world, clock } = state;
   const now = clock.now();
@@ -79,7 +86,8 @@ async function perform(state: SandboxState, http: HttpCall, progress: Progress):
   const fault = state.faults.strike(account, operation.name, now);
   if (fault === "throttle") throw new AwsError("Throttling", "Rate exceeded");
   if (fault === "internal-failure") throw internalFailure();
-  if (fault === "hang") return { fault, result: undefined };
+  progress.fault = fault;
+  if (fault === "hang") return undefined;
   requireStsActivated(signer, operation);
   requireIamUsable(signer, operation);
   if (signer.key.longTermKey !== undefined) {
@@ -98,7 +106,7 @@ async function perform(state: SandboxState, http: HttpCall, progress: Progress):
     sourceIp: http.sourceIp,
     userAgent: http.headers["user-agent"] ?? "",
   };
-  return { fault, result: await performAndSave(state, operation, call) };
+  return performAndSave(state, operation, call);
 }
 
 async function performAndSave(

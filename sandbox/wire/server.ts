@@ -46,7 +46,7 @@ async function respond(
     );
     response.setHeader("Connection", "close");
     const { status, body } = queryProtocol.renderError("sts", tooLarge, "");
-    return send(response, status, queryProtocol.contentType, body);
+    return send(response, { status, headers: { "Content-Type": queryProtocol.contentType }, body });
   }
   const url = request.url ?? "/";
   if (url.startsWith("/_sandbox")) {
@@ -56,7 +56,7 @@ async function respond(
       headers: request.headers,
       body,
     });
-    return send(response, answer.status, "application/json", `${JSON.stringify(answer.body, null, 2)}\n`);
+    return send(response, answer);
   }
   const gone = new AbortController();
   response.once("close", () => gone.abort());
@@ -70,12 +70,18 @@ async function respond(
   });
   if (answer === null || gone.signal.aborted) return;
   response.setHeader("x-amzn-RequestId", answer.requestId);
-  send(response, answer.status, answer.contentType, answer.body);
+  send(response, { ...answer, headers: { "Content-Type": answer.contentType } });
 }
 
-function send(response: ServerResponse, status: number, type: string, text: string): void {
+interface Sent {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+function send(response: ServerResponse, { status, headers, body: text }: Sent): void {
   const body = Buffer.from(text);
-  response.writeHead(status, { "Content-Type": type, "Content-Length": body.length });
+  response.writeHead(status, { ...headers, "Content-Length": body.length });
   response.end(body);
 }
 

@@ -7,6 +7,8 @@ export interface Clock {
   advance(ms: number): void;
   /** Makes the sandbox's own clock wrong by so much. */
   setSkew(ms: number): void;
+  /** How wrong the clock is. */
+  skew(): number;
   reset(): void;
 }
 
@@ -23,6 +25,7 @@ export function createClock(): Clock {
     setSkew: (ms) => {
       skewMs = ms;
     },
+    skew: () => skewMs,
     reset: () => {
       advancedMs = 0;
       skewMs = 0;

@@ -48,3 +48,8 @@ export const PARTITIONS = Object.keys(REGIONS) as Partition[];
 export function isRegionOf(partition: Partition, region: string): boolean {
   return REGIONS[partition].includes(region);
 }
+
+/** The region that IAM of a partition lives in. */
+export function homeRegion(partition: Partition): string {
+  return REGIONS[partition][0] ?? "";
+}

@@ -38,5 +38,6 @@ function describeSandbox({ endpoint, region, customer }: DemoSandbox): string[] 
     `  export AWS_SECRET_ACCESS_KEY=${customer.secretAccessKey}`,
     `  export AWS_REGION=${region}`,
     `  aws --endpoint-url ${endpoint} iam list-roles`,
+    `To make it slow, broken or strict, open ${endpoint}/_sandbox/`,
   ];
 }
