@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { pointSdkAt, signWith } from "@/lib/aws/testing/surroundings";
 import { getDatabase } from "@/lib/db/client";
+import { logger } from "@/lib/logger";
 import type { MemberActor } from "@/lib/session/actors";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { trustPolicy } from "@/sandbox/testing/clients";
@@ -124,9 +125,12 @@ test("a run whose ARN is changed while it waits has no say, and no result of it 
   const connection = await newConnection(actor);
   await enterRoleArn(actor, connection, arnOf("nobody-made-it"));
   const verificationId = (await startVerification(actor, await reread(actor, connection.id))) ?? "";
+  const errors = vi.spyOn(logger, "error");
   await runVerification(verificationId, async () => {
     await enterRoleArn(actor, await reread(actor, connection.id), arnOf("another"));
   });
+  expect(errors, "it is no fault of ours").not.toHaveBeenCalled();
+  errors.mockRestore();
   expect(await reread(actor, connection.id)).toMatchObject({
     state: "awaiting-setup",
     roleArn: arnOf("another").arn,

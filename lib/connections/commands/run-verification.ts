@@ -51,14 +51,21 @@ async function findOutcome(subject: RunSubject, pause: Pause): Promise<RunOutcom
       rotation: readRotationProof(results),
     };
   } catch (error) {
-    logger.error({ err: error, verificationId }, "verification ended by a fault of our own");
+    if (error instanceof RunSuperseded) logger.info({ verificationId }, error.message);
+    else logger.error({ err: error, verificationId }, "verification ended by a fault of our own");
     return { state: stateBefore, isProof: false, isRootKey: false };
   }
 }
 
+/** Nobody's fault: the customer changed what the run was to prove, and the next run asks about that. */
+class RunSuperseded extends Error {
+  constructor() {
+    super("verification superseded: what it was to prove has been changed");
+  }
+}
+
 async function tell({ verificationId, connection }: RunSubject, event: RunEvent): Promise<void> {
-  if (hasEnded(verificationId))
-    throw new Error("The run was superseded: what it was to prove has been changed");
+  if (hasEnded(verificationId)) throw new RunSuperseded();
   if (event.kind === "waiting") {
     await getDatabase().connection.updateMany({
       where: { id: connection.id, verifications: { some: { id: verificationId, running: true } } },
