@@ -38,7 +38,7 @@ export default defineConfig({
         test: {
           name: "services",
           include: [
-            "lib/{connections,session,actions,audit,db,start}/**/*.test.ts",
+            "lib/{connections,session,actions,audit,db,start,self-check}/**/*.test.ts",
             "lib/*.test.ts",
             "scripts/database/**/*.test.ts",
           ],

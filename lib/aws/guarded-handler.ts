@@ -19,16 +19,21 @@ type Handle = NodeHttpHandler["handle"];
  * kept, so a stray late answer can never become the answer of the next call.
  */
 export class GuardedHandler extends NodeHttpHandler {
-  constructor() {
+  readonly #onDate: ((date: string) => void) | undefined;
+
+  /** `onDate` is told the time that each answer states, which the SDK itself may seldom see. */
+  constructor(onDate?: (date: string) => void) {
     super({
       connectionTimeout: CONNECT_TIMEOUT_MS,
       httpAgent: new HttpAgent({ keepAlive: false }),
       httpsAgent: new HttpsAgent({ keepAlive: false }),
     });
+    this.#onDate = onDate;
   }
 
   override async handle(...call: Parameters<Handle>): ReturnType<Handle> {
     const { response } = await super.handle(...call);
+    if (response.headers.date !== undefined) this.#onDate?.(response.headers.date);
     const body = await readBounded(response.body);
     const text = body.toString("utf8");
     if (response.statusCode >= 300 && response.statusCode < 400) {

@@ -9,8 +9,13 @@ let catalogue: Catalogue | undefined;
 
 /** The shipped products and the deployment's own; read once, at the first use. Throws on a manifest with a fault. */
 function getCatalogue(): Catalogue {
-  catalogue ??= createCatalogue(readOwn(getEnv().INTEGRATIONS_DIR));
+  catalogue ??= readCatalogue(getEnv().INTEGRATIONS_DIR);
   return catalogue;
+}
+
+/** The shipped products and those of a folder, read anew. Throws on a manifest with a fault. */
+export function readCatalogue(folder: string | undefined): Catalogue {
+  return createCatalogue(readOwn(folder));
 }
 
 function readOwn(folder: string | undefined): Integration[] {

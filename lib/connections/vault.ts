@@ -9,8 +9,10 @@ import { type Env, getEnv } from "@/lib/env";
 
 const TABLE = "access_key";
 
+type KeySettings = Pick<Env, "AWS_REGION"> & Partial<Pick<Env, "ENCRYPTION_KMS_KEY" | "ENCRYPTION_KEYS">>;
+
 /** The providers that are set up, the one for new secrets first. */
-export function listKeyProviders(env: Env = getEnv()): KeyProvider[] {
+export function listKeyProviders(env: KeySettings = getEnv()): KeyProvider[] {
   const { ENCRYPTION_KMS_KEY: keyId, ENCRYPTION_KEYS: keys, AWS_REGION: region } = env;
   return [...(keyId ? [createKmsKeys({ keyId, region })] : []), ...(keys ? [createLocalKeys(keys)] : [])];
 }

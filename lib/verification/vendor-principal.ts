@@ -20,8 +20,11 @@ function trustedPrincipals({ trustPolicy }: RolePlan): string[] {
   );
 }
 
-/** A role's sessions have an ARN of their own, without the role's path (IAM User Guide, "IAM identifiers"). */
-function standsFor(callerArn: string, principalArn: string): boolean {
+/**
+ * Whether a caller is the principal. A role's sessions have an ARN of their own, without the role's path (IAM User
+ * Guide, "IAM identifiers").
+ */
+export function standsFor(callerArn: string, principalArn: string): boolean {
   if (principalArn.endsWith(":root") || callerArn === principalArn) return true;
   const roleName = /:role\/(?:.*\/)?([^/]+)$/.exec(principalArn)?.[1];
   return roleName !== undefined && callerArn.includes(`:assumed-role/${roleName}/`);
