@@ -8,6 +8,7 @@ import {
   readDocument,
   remedyOf,
   submitRoleArn,
+  unfoldFindings,
   verifyAgain,
 } from "./steps";
 
@@ -24,6 +25,7 @@ test("a permission that is missing is named, and the shown policy adds it and no
   await expectState(page, "action-needed");
   await expectCheck(page, "permissions", "fail");
   await expectCheck(page, "external-id-exact", "pass");
+  await unfoldFindings(page);
   const findings = checkOf(page, "permissions").getByRole("table", {
     name: "Permissions that are not granted",
   });

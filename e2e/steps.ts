@@ -97,3 +97,9 @@ export async function expectState(page: Page, state: ConnectionState): Promise<v
 export function remedyOf(page: Page, name: CheckName): Locator {
   return page.locator(`[data-remedy="${name}"]`).filter({ visible: true });
 }
+
+/** Opens the list of what is not granted, where it is folded under its number. */
+export async function unfoldFindings(page: Page): Promise<void> {
+  const fold = checkOf(page, "permissions").getByText(/^\d+ permissions are not granted/);
+  if (await fold.isVisible()) await fold.click();
+}

@@ -3,7 +3,7 @@ import { CHECK_CALLS } from "@/lib/verification/checks";
 import { CapabilitySummary } from "./capability-summary";
 import { CheckEvidence } from "./check-evidence";
 import { CheckFrame } from "./check-frame";
-import { FindingsTable } from "./findings-table";
+import { Findings } from "./findings-table";
 import { VerdictMark } from "./verdict-mark";
 
 /** One answered check. What passed stays as small as it was while it was asked, with its details folded. */
@@ -25,7 +25,7 @@ export function CheckCard({ result }: { result: CheckResult }) {
       }
     >
       {!isFolded && summary}
-      {findings.length > 0 && <FindingsTable findings={findings} capabilities={result.capabilities} />}
+      {findings.length > 0 && <Findings findings={findings} capabilities={result.capabilities} />}
     </CheckFrame>
   );
 }

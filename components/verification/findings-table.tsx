@@ -1,3 +1,4 @@
+import { Details } from "@/components/ui/details";
 import { Identifier } from "@/components/ui/identifier";
 import type { CapabilityFinding, PermissionFinding } from "@/lib/verification/check-result";
 import { describeDenyingStatement } from "@/lib/verification/denying-statement";
@@ -10,8 +11,32 @@ interface FindingsTableProps {
   capabilities: CapabilityFinding[];
 }
 
-/** Every permission that is not granted; on a phone each row is read as a block. */
-export function FindingsTable({ findings, capabilities }: FindingsTableProps) {
+/** More rows than these would stand between the check and what mends it. */
+const SHOWN_UNFOLDED = 4;
+
+/** Every permission that is not granted; many of them are folded under their number. */
+export function Findings(props: FindingsTableProps) {
+  const { findings } = props;
+  if (findings.length <= SHOWN_UNFOLDED) return <FindingsTable {...props} />;
+  return (
+    <Details summary={countFindings(findings)}>
+      <FindingsTable {...props} />
+    </Details>
+  );
+}
+
+function countFindings(findings: PermissionFinding[]): string {
+  const unverified = findings.filter(({ decision }) => decision === "unverified").length;
+  const open = findings.length - unverified;
+  const counts = [
+    open > 0 && `${open} permissions are not granted`,
+    unverified > 0 && `${unverified} permissions are not verified`,
+  ];
+  return counts.filter(Boolean).join(", ");
+}
+
+/** On a phone each row is read as a block. */
+function FindingsTable({ findings, capabilities }: FindingsTableProps) {
   const titles = new Map(capabilities.map(({ capabilityId, title }) => [capabilityId, title]));
   return (
     <table className="findings mt-4 w-full text-small">

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { PageHeader } from "@/components/app-shell/page-header";
-import { SetupStepper } from "@/components/connection/setup-stepper";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
 import { findLatestVerification, requireOwnConnection } from "@/lib/connections/queries";
 import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
 import { furthestStep, isSetupStep, listOpenSteps, STEP_TITLES } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
 import { SetupStepContent } from "./step-content";
+import { Stepper } from "./stepper";
 
 type Props = PageProps<"/connections/[connectionId]/setup/[step]">;
 
@@ -22,20 +22,14 @@ export default async function SetupStepPage({ params, searchParams }: Props) {
   if (!isSetupStep(step)) notFound();
   const connection = await requireOwnConnection(connectionId, paths.setup(connectionId, step));
   const facts = setupFacts(connection);
-  const open = listOpenSteps(facts);
-  if (!open.includes(step)) redirect(paths.setup(connectionId, furthestStep(facts)));
+  if (!listOpenSteps(facts).includes(step)) redirect(paths.setup(connectionId, furthestStep(facts)));
   const view = describeSetup(connection);
   const { user } = await searchParams;
   const run = step === "connected" ? await findLatestVerification(connection) : null;
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
   return (
     <>
-      <SetupStepper
-        method={connection.accessMethod}
-        current={step}
-        reachable={open}
-        connectionId={connectionId}
-      />
+      <Stepper connection={connection} step={step} />
       <PageHeader
         eyebrow={`${view.productName} · AWS account ${view.awsAccountId}`}
         title={STEP_TITLES[step]}
