@@ -55,6 +55,14 @@ async function store(count: number, keys: KeyProvider): Promise<void> {
   await getDatabase().accessKey.createMany({ data: await Promise.all(rows) });
 }
 
+/** Spoils one stored secret, as a damaged backup would; resolves to its row. */
+async function breakOne(): Promise<string> {
+  const { id, envelope } = await getDatabase().accessKey.findFirstOrThrow();
+  const altered = `${envelope?.slice(0, -8)}AAAAAAAA`;
+  await getDatabase().accessKey.update({ where: { id }, data: { envelope: altered } });
+  return id;
+}
+
 /** By which keys the stored secrets are sealed; each is opened with these providers alone. */
 async function sealedBy(...providers: KeyProvider[]): Promise<string[]> {
   const rows = await getDatabase().accessKey.findMany({ where: { envelope: { not: null } } });
@@ -82,24 +90,24 @@ describe("the master key changes", () => {
   test("from one of our own to another, past the first hundred rows, and no secret is lost", async () => {
     await store(230, localKeys(k1));
     const keys = localKeys(`${k2},${k1}`);
-    expect(await resealSecrets([keys])).toBe(230);
+    expect(await resealSecrets([keys])).toEqual({ count: 230, unopened: [] });
     expect(await sealedBy(localKeys(k2))).toEqual(["k2"]);
-    expect(await resealSecrets([keys])).toBe(0);
+    expect(await resealSecrets([keys])).toEqual({ count: 0, unopened: [] });
   });
 
   test("from our own to one of KMS, and back", async () => {
     await store(5, localKeys(k1));
     const { id: keyId, arn } = await makeKey(sandbox);
     const kms = createKmsKeys({ keyId, region: "us-east-1" });
-    expect(await resealSecrets([kms, localKeys(k1)])).toBe(5);
+    expect(await resealSecrets([kms, localKeys(k1)])).toEqual({ count: 5, unopened: [] });
     expect(await sealedBy(kms)).toEqual([arn]);
-    expect(await resealSecrets([kms, localKeys(k1)])).toBe(0);
-    expect(await resealSecrets([localKeys(k1), kms])).toBe(5);
+    expect(await resealSecrets([kms, localKeys(k1)])).toEqual({ count: 0, unopened: [] });
+    expect(await resealSecrets([localKeys(k1), kms])).toEqual({ count: 5, unopened: [] });
     expect(await sealedBy(localKeys(k1))).toEqual(["k1"]);
   });
 
   test("while nothing is stored", async () => {
-    expect(await resealSecrets([localKeys(k2)])).toBe(0);
+    expect(await resealSecrets([localKeys(k2)])).toEqual({ count: 0, unopened: [] });
   });
 });
 
@@ -112,14 +120,25 @@ describe("a change that is interrupted", () => {
     });
     await expect(resealSecrets([failing])).rejects.toThrow("KMS is not there");
     expect(await sealedBy(keys)).toEqual(["k1", "k2"]);
-    expect(await resealSecrets([keys])).toBe(70);
+    expect(await resealSecrets([keys])).toEqual({ count: 70, unopened: [] });
     expect(await sealedBy(localKeys(k2))).toEqual(["k2"]);
   });
 
   test("names the key that is missing, and changes nothing that it cannot open", async () => {
     await store(3, localKeys(k1));
-    await expect(resealSecrets([localKeys(k2)])).rejects.toThrow('"k1" is not among ENCRYPTION_KEYS');
+    const { count, unopened } = await resealSecrets([localKeys(k2)]);
+    expect(count).toBe(0);
+    expect(unopened).toHaveLength(3);
+    for (const { reason } of unopened) expect(reason).toContain('"k1" is not among ENCRYPTION_KEYS');
     expect(await sealedBy(localKeys(k1))).toEqual(["k1"]);
+  });
+
+  test("goes on past a secret that does not open, and names it", async () => {
+    await store(3, localKeys(k1));
+    const broken = await breakOne();
+    const { count, unopened } = await resealSecrets([localKeys(`${k2},${k1}`)]);
+    expect(count).toBe(2);
+    expect(unopened).toMatchObject([{ rowId: broken, connectionId, accessKeyId: "AKIAWNFKZ5PC5IQ2ZQXA" }]);
   });
 });
 
@@ -130,7 +149,7 @@ describe("what others change meanwhile", () => {
     const destroying = hooked(keys, async (made) => {
       if (made === 2) await getDatabase().accessKey.updateMany({ data: { envelope: null } });
     });
-    expect(await resealSecrets([destroying])).toBe(1);
+    expect(await resealSecrets([destroying])).toEqual({ count: 1, unopened: [] });
     const rows = await getDatabase().accessKey.findMany();
     expect(rows.map(({ envelope }) => envelope)).toEqual([null, null, null]);
   });
@@ -153,6 +172,19 @@ describe("npm run secrets:reseal", () => {
     expect(stdout).toBe("Sealed 2 secrets anew.\n");
     expect(stdout + stderr).not.toContain(k1.slice(3));
     expect(await sealedBy(localKeys(k2))).toEqual(["k2"]);
+  });
+
+  test("names a secret that it cannot open, changes the others and ends with code 1", async () => {
+    await store(3, localKeys(k1));
+    const broken = await breakOne();
+    const ended = promisify(execFile)(process.execPath, program, settings());
+    await expect(ended).rejects.toMatchObject({
+      code: 1,
+      stdout: "Sealed 2 secrets anew.\n",
+      stderr: expect.stringContaining(
+        `access_key ${broken}, of AKIAWNFKZ5PC5IQ2ZQXA in the connection ${connectionId}`,
+      ),
+    });
   });
 
   test("can be killed in the middle and run again", async () => {
