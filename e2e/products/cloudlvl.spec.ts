@@ -1,12 +1,16 @@
-import { expectCheck, expectEveryCheckPassed, expectState, submitRoleArn } from "../steps";
+import { expectEveryCheckPassed, expectState, submitRoleArn } from "../steps";
 import { expect, test } from "./fixtures";
 import {
+  attachPolicies,
   begin,
   breakAndReactivate,
   connectByKey,
+  createKey,
+  expectEveryKeyCheckPassed,
+  expectGuide,
   expectMissing,
-  mendPermissions,
   pasteCommands,
+  submitKey,
 } from "./steps";
 
 const POWER_USER = "arn:aws:iam::aws:policy/PowerUserAccess";
@@ -26,7 +30,8 @@ test("Cloudlvl connects by role, loses PowerUserAccess and is mended", async ({ 
     ...["iam", "detach-role-policy", "--role-name", "CloudlvlAIRole", "--policy-arn", POWER_USER],
   );
   await expectMissing(page, ["ec2:RunInstances", "s3:CreateBucket"]);
-  await mendPermissions(page, account);
+  await expectGuide(page, "Cloudlvl", "PowerUserAccess is recommended for most use cases.");
+  await attachPolicies(page, account, { policies: ["PowerUserAccess"], holder: "role CloudlvlAIRole" });
 });
 
 test("Cloudlvl connects by key, loses PowerUserAccess and its key, and is mended", async ({
@@ -42,8 +47,8 @@ test("Cloudlvl connects by key, loses PowerUserAccess and its key, and is mended
       ...["iam", "detach-user-policy", "--user-name", userName, "--policy-arn", POWER_USER],
     );
     await expectMissing(page, ["ec2:RunInstances", "s3:CreateBucket"]);
-    await mendPermissions(page, account);
-    await expectCheck(page, "permissions", "pass");
+    await expectGuide(page, "Cloudlvl", "Ensure that the user or the role has the permissions");
+    await attachPolicies(page, account, { policies: ["PowerUserAccess"], holder: `user ${userName}` });
   });
 
   await test.step("an inactive key", () =>
@@ -58,4 +63,37 @@ test("Cloudlvl connects by key for chosen services only", async ({ page, account
   );
   expect(attached).toContain("AWSLambda_FullAccess");
   expect(attached).not.toMatch(/S3|PowerUser|Administrator/);
+});
+
+test("Cloudlvl takes a key that exists, of a user that exists: only the permissions are added", async ({
+  page,
+  account,
+  tap,
+}) => {
+  await account.cli.run("iam", "create-user", "--user-name", "operations");
+  const key = await createKey(account, "operations", tap);
+  await begin(page, { product: "Cloudlvl", method: "Access key", accountId: account.id });
+  await page.getByRole("link", { name: "A user you have" }).click();
+  await page.getByLabel("Name or ARN of the user").fill("operations");
+  await page.getByRole("button", { name: "Show the steps for this user" }).click();
+  await expect(page).toHaveURL(/user=operations/);
+  await pasteCommands(page, account);
+  const keys = await account.cli.run("iam", "list-access-keys", "--user-name", "operations");
+  expect(keys.match(/"AccessKeyId"/g)).toHaveLength(1);
+  await page.getByRole("button", { name: "The user has the permissions" }).click();
+  await submitKey(page, key);
+  await expectState(page, "connected");
+  await expectEveryKeyCheckPassed(page);
+});
+
+test("Cloudlvl connects by key with AdministratorAccess, after a warning", async ({ page, account, tap }) => {
+  await begin(page, { product: "Cloudlvl", method: "Access key", accountId: account.id });
+  const warning = page.getByText("This gives full access to the AWS account. Use it with caution.");
+  await expect(warning).toBeVisible();
+  await connectByKey(page, account, tap, { product: "Cloudlvl", choice: { set: "Full access" } });
+  const attached = await account.cli.run(
+    ...["iam", "list-attached-user-policies", "--user-name", "cloudlvl-ai-user"],
+  );
+  expect(attached).toContain("AdministratorAccess");
+  expect(attached).not.toContain("PowerUserAccess");
 });

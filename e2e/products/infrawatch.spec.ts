@@ -13,7 +13,15 @@ import {
 } from "../steps";
 import { approveServices, openSession, readSessionPolicy } from "./approved-services";
 import { expect, test } from "./fixtures";
-import { allowedActions, begin, expectMissing, findingOf, mendPermissions, pasteCommands } from "./steps";
+import {
+  allowedActions,
+  begin,
+  expectGuide,
+  expectMissing,
+  findingOf,
+  mendPermissions,
+  pasteCommands,
+} from "./steps";
 
 const ROLE = "InfraWatchRole";
 
@@ -124,6 +132,7 @@ test("InfraWatch connects by role, and its troubles end in their verdicts", asyn
     await expectState(page, "connected");
     await expectCheck(page, "permissions", "warn");
     await expect(remedyOf(page, "permissions")).toContainText("InfraWatch works without");
+    await expectGuide(page, "InfraWatch", "Business or Enterprise support plan");
     await page.getByRole("link", { name: "See what to do next" }).click();
     await expect(page.getByText("AWS Health needs a support plan")).toBeVisible();
   });

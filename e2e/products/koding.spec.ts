@@ -1,13 +1,14 @@
-import { expectState, verifyAgain } from "../steps";
+import { expectCheck, expectState, verifyAgain } from "../steps";
 import { expect, test } from "./fixtures";
 import {
+  attachPolicies,
   breakAndReactivate,
   choosePermissions,
   connectByKey,
   expectEveryKeyCheckPassed,
+  expectGuide,
   expectMissing,
   findingOf,
-  mendPermissions,
   readCommands,
 } from "./steps";
 
@@ -65,7 +66,22 @@ test("Koding's troubles: a policy taken from the group, and an inactive key", as
     await account.cli.run("iam", "detach-group-policy", ...policy);
     await expectMissing(page, ["ec2:RunInstances", "ec2:CreateVolume"]);
     await expect(findingOf(page, "iam:ListUsers")).toHaveCount(0);
-    await mendPermissions(page, account);
+    await expectGuide(page, "Koding", "Extend the permissions of the group");
+    await attachPolicies(page, account, { policies: ["AmazonEC2FullAccess"], holder: "group Developers" });
+    const added = await account.cli.run(
+      ...["iam", "list-attached-group-policies", "--group-name", "Developers"],
+    );
+    expect(added).toContain("AmazonEC2FullAccess");
+  });
+
+  await test.step("the user is taken from the group", async () => {
+    const member = ["--group-name", "Developers", "--user-name", "koding-user"];
+    await account.cli.run("iam", "remove-user-from-group", ...member);
+    await verifyAgain(page);
+    await expectCheck(page, "permissions", "unverified");
+    await account.cli.run("iam", "add-user-to-group", ...member);
+    await verifyAgain(page);
+    await expectEveryKeyCheckPassed(page);
   });
 
   await test.step("an inactive key", () =>

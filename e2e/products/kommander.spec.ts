@@ -9,6 +9,7 @@ import {
   connectByKey,
   createKey,
   expectEveryKeyCheckPassed,
+  expectGuide,
   expectMissing,
   mendPermissions,
   pasteCommands,
@@ -58,6 +59,7 @@ test("Kommander's conditions are evaluated, and an inactive key is found", async
     await changePolicy(account, "kommander-policy", withOtherConditions);
     const missing = ["iam:PassRole", "kms:CreateGrant", "kms:DescribeKey"];
     await expectMissing(page, missing);
+    await expectGuide(page, "Kommander", "The user must be authorized to create EC2 instances");
     const added = await mendPermissions(page, account);
     expect(allowedActions(added)).toEqual(missing);
     expect(added.Statement.map(({ Condition }) => Condition)).toEqual(

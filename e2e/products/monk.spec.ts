@@ -5,6 +5,7 @@ import {
   breakAndReactivate,
   changePolicy,
   connectByKey,
+  expectGuide,
   expectMissing,
   mendPermissions,
   withoutActions,
@@ -43,12 +44,24 @@ test("Monk's troubles end as its guide says: missing permissions, an inactive ke
     const missing = ["dlm:CreateLifecyclePolicy", "kms:CreateKey"];
     await changePolicy(account, "MonkClusterPolicy", (document) => withoutActions(document, ...missing));
     await expectMissing(page, missing);
+    await expectGuide(page, "Monk", "Compare the attached policy with the minimum policy.");
     expect(allowedActions((await readDocument(page, "remedy-permissions")).json)).toEqual(missing);
     await mendPermissions(page, account);
   });
 
   await test.step("access keys disabled", () =>
-    breakAndReactivate(page, account, { connectionId, userName: "monk-deploy", ...key }));
+    breakAndReactivate(page, account, {
+      connectionId,
+      userName: "monk-deploy",
+      ...key,
+      whileBroken: () =>
+        expectGuide(
+          page,
+          "Monk",
+          "Check the user in the IAM console and confirm that the key is active.",
+          "ask Monk why my AWS credentials are not working",
+        ),
+    }));
 
   await test.step("region mismatch", async () => {
     await sandbox.disturb(account.id, { regionsNotEnabled: ["eu-central-1"] });
@@ -62,6 +75,7 @@ test("Monk's troubles end as its guide says: missing permissions, an inactive ke
     await expect(remedyOf(page, "region-usable")).toContainText(
       "aws account enable-region --region-name eu-central-1",
     );
+    await expectGuide(page, "Monk", "make sure that it is one of AWS's regions");
     await sandbox.calm();
     await verifyAgain(page);
     await expectState(page, "connected");

@@ -3,7 +3,15 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import type { PolicyDocument } from "@/lib/iam/policy-document";
 import { CHECKS_BY_METHOD } from "@/lib/verification/checks";
 import type { CustomerAccount } from "../fixtures";
-import { checkOf, expectCheck, expectState, readDocument, remedyOf, verifyAgain } from "../steps";
+import {
+  checkOf,
+  expectCheck,
+  expectState,
+  readDocument,
+  remedyOf,
+  unfoldFindings,
+  verifyAgain,
+} from "../steps";
 import { ageKeys } from "./database";
 import type { SecretTap } from "./secret-tap";
 
@@ -162,6 +170,7 @@ export async function expectMissing(page: Page, actions: string[]): Promise<void
   await expectState(page, "action-needed");
   await expectCheck(page, "permissions", "fail");
   await expect(remedyOf(page, "permissions")).toContainText("Permissions are missing");
+  await unfoldFindings(page);
   for (const action of actions) await expect(findingOf(page, action).first()).toBeVisible();
 }
 
@@ -174,6 +183,27 @@ export async function mendPermissions(page: Page, { cli }: CustomerAccount): Pro
   await expectState(page, "connected");
   await expectCheck(page, "permissions", "pass");
   return json;
+}
+
+/** Attaches AWS's own policies by the shown command, and is connected again; there is no policy to paste. */
+export async function attachPolicies(
+  page: Page,
+  { cli }: CustomerAccount,
+  { policies, holder }: { policies: string[]; holder: string },
+): Promise<void> {
+  const remedy = remedyOf(page, "permissions");
+  await expect(remedy).toContainText(`Attach ${policies.join(" and ")} to the ${holder}`);
+  await expect(page.locator('[data-document="remedy-permissions"]')).toHaveCount(0);
+  await cli.paste((await page.locator("#command-permissions").textContent()) ?? "");
+  await verifyAgain(page);
+  await expectState(page, "connected");
+  await expectCheck(page, "permissions", "pass");
+}
+
+/** What the product's own guide says of the trouble stands beside the verdicts. */
+export async function expectGuide(page: Page, product: string, ...texts: string[]): Promise<void> {
+  const guide = page.getByRole("region", { name: `What the guide of ${product} says` });
+  for (const text of texts) await expect(guide).toContainText(text);
 }
 
 export function allowedActions({ Statement }: PolicyDocument): string[] {
@@ -210,13 +240,15 @@ interface KeyInUse {
   connectionId: string;
   userName: string;
   accessKeyId: string;
+  /** Looks at the page while the key is not known. */
+  whileBroken?: () => Promise<void>;
 }
 
 /** The key is switched off in AWS: what worked is broken, and the remedy's own command switches it on again. */
 export async function breakAndReactivate(
   page: Page,
   { cli }: CustomerAccount,
-  { connectionId, userName, accessKeyId }: KeyInUse,
+  { connectionId, userName, accessKeyId, whileBroken }: KeyInUse,
 ): Promise<void> {
   await ageKeys(connectionId);
   const key = ["--user-name", userName, "--access-key-id", accessKeyId];
@@ -228,6 +260,7 @@ export async function breakAndReactivate(
   await expect(remedy).toContainText("AWS does not know this key");
   await expect(remedy).toContainText(`${accessKeyId} is inactive or deleted`);
   await expect(remedy).toContainText("its status is Active");
+  await whileBroken?.();
   await cli.paste((await page.locator("#command-key-live").textContent()) ?? "");
   await verifyAgain(page);
   await expectState(page, "connected");

@@ -1,8 +1,15 @@
 import "server-only";
 import { getEnv } from "@/lib/env";
+import type { Partition } from "@/lib/iam/partition";
 import { deriveRequirements } from "@/lib/iam/requirements";
-import { chooseCapabilities } from "@/lib/integrations/selection";
-import { type AccessKeyPlan, choosePatience, type RolePlan } from "@/lib/verification/plan";
+import { type ChosenCapability, chooseCapabilities } from "@/lib/integrations/selection";
+import { managedPolicyArn } from "@/lib/setup/policy-sections";
+import {
+  type AccessKeyPlan,
+  choosePatience,
+  type PlannedCapability,
+  type RolePlan,
+} from "@/lib/verification/plan";
 import { choiceOf, roleDocumentsFor, userDocumentsFor } from "./documents";
 import { drawExternalId } from "./external-id";
 import type { KeyRun, RoleRun, RunConnection } from "./run-subject";
@@ -15,9 +22,16 @@ async function planShared(connection: RunConnection, accessSince: Date) {
     productName: choice.integration.name,
     awsAccountId,
     requirements: await deriveRequirements(capabilities, { partition, awsAccountId }),
-    capabilities: capabilities.map(({ id, title, required }) => ({ id, title, required })),
+    capabilities: capabilities.map((capability) => planCapability(capability, partition)),
     retryDelaysMs: choosePatience(Date.now() - accessSince.getTime()),
   };
+}
+
+function planCapability(capability: ChosenCapability, partition: Partition): PlannedCapability {
+  const { id, title, required, managedPolicies, probes } = capability;
+  if (managedPolicies.length === 0) return { id, title, required };
+  const policyArns = managedPolicies.map((name) => managedPolicyArn(partition, name));
+  return { id, title, required, managed: { policyArns, probes } };
 }
 
 /** Everything that one run by role asks about, from the connection as it stands now. */
@@ -44,11 +58,13 @@ export async function createRolePlan(verificationId: string, run: RoleRun): Prom
 
 /** Everything that one run by access key asks about. */
 export async function createKeyPlan({ connection, key, accessSince }: KeyRun): Promise<AccessKeyPlan> {
+  const { userName, groupName } = userDocumentsFor(connection);
   return {
     accessMethod: "access-key",
     ...(await planShared(connection, accessSince)),
     accessKeyId: key.accessKeyId,
-    userName: userDocumentsFor(connection).userName,
+    userName,
+    groupName,
     region: key.region,
   };
 }

@@ -133,4 +133,11 @@ export const cloudlvl = defineIntegration({
       text: "An access key gives permanent access to your AWS account. Store it securely and rotate it regularly; an IAM role is the safer choice for production environments.",
     },
   ],
+  troubleshooting: [
+    {
+      symptom: "An operation of Cloudlvl is not allowed",
+      verdictCodes: ["permissions-missing"],
+      text: "Ensure that the user or the role has the permissions that Cloudlvl's operations need. PowerUserAccess is recommended for most use cases.",
+    },
+  ],
 });

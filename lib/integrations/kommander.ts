@@ -413,4 +413,11 @@ export const kommander = defineIntegration({
       text: "It must be authorized to create EC2 instances, VPCs, subnets, load balancers, internet and NAT gateways, EBS volumes, security groups, route tables and IAM roles; the policy here is the minimum.",
     },
   ],
+  troubleshooting: [
+    {
+      symptom: "The user is not authorized to create what a cluster needs",
+      verdictCodes: ["permissions-missing"],
+      text: "The user must be authorized to create EC2 instances, VPCs, subnets, load balancers, internet and NAT gateways, EBS volumes, security groups, route tables and IAM roles. Compare its policies with the minimal policy of the guide.",
+    },
+  ],
 });

@@ -406,7 +406,7 @@ export const monk = defineIntegration({
     },
     {
       symptom: "It still does not work",
-      verdictCodes: [],
+      verdictCodes: ["key-not-recognised", "permissions-missing", "region-not-enabled"],
       text: "Ask your agent: ask Monk why my AWS credentials are not working.",
     },
   ],

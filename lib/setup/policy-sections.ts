@@ -47,6 +47,11 @@ export function createSelfCheckPolicy(ownArn: string): PolicyDocument {
   return { Version: "2012-10-17", Statement: [statement] };
 }
 
+/** The ARN of one of AWS's own policies, from its name with the path, if it has one. */
+export function managedPolicyArn(partition: Partition, name: string): string {
+  return `arn:${partition}:iam::aws:policy/${name}`;
+}
+
 /** The capabilities' statements one after the other, in the customer's partition, and which serve which. */
 export function layOut(capabilities: readonly ChosenCapability[], partition: Partition): LaidOutStatements {
   const statements: Statement[] = [];
@@ -59,7 +64,7 @@ export function layOut(capabilities: readonly ChosenCapability[], partition: Par
       purpose: capability.purpose,
       required: capability.required,
       statementIndexes: own.map((_, index) => statements.length + index),
-      managedPolicyArns: capability.managedPolicies.map((name) => `arn:${partition}:iam::aws:policy/${name}`),
+      managedPolicyArns: capability.managedPolicies.map((name) => managedPolicyArn(partition, name)),
     });
     statements.push(...own);
   }

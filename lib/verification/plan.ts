@@ -1,12 +1,20 @@
 import type { PolicyDocument } from "@/lib/iam/policy-document";
 import type { Requirement } from "@/lib/iam/requirement";
 
+export interface PlannedCapability {
+  id: string;
+  title: string;
+  required: boolean;
+  /** AWS's own policies that grant it, and the single actions that stand for them. */
+  managed?: { policyArns: readonly string[]; probes: readonly string[] };
+}
+
 /** What every verification asks about and compares with; a value, so that a run can be told again. */
 interface SharedPlan {
   productName: string;
   awsAccountId: string;
   requirements: readonly Requirement[];
-  capabilities: readonly { id: string; title: string; required: boolean }[];
+  capabilities: readonly PlannedCapability[];
   /** Pauses before each further attempt while AWS spreads what is young, in milliseconds. */
   retryDelaysMs: readonly number[];
 }
@@ -36,6 +44,8 @@ export interface AccessKeyPlan extends SharedPlan {
   accessKeyId: string;
   /** The user that the key is of, as far as is known: the one that the documents are made out to. */
   userName: string;
+  /** The group through which the product's guide grants the permissions, where it does. */
+  groupName?: string | null;
   /** The default region, where the customer named one. */
   region: string | null;
 }

@@ -2,8 +2,9 @@ import { fingerprint } from "@/lib/iam/fingerprint";
 import { createAdditionalPolicy } from "@/lib/iam/missing-permissions";
 import type { PolicyDocument } from "@/lib/iam/policy-document";
 import { measurePolicy } from "@/lib/iam/policy-size";
-import { writeFileCommand } from "@/lib/setup/aws-command";
+import { nameInArn, writeFileCommand } from "@/lib/setup/aws-command";
 import { createSelfCheckPolicy } from "@/lib/setup/policy-sections";
+import { attachManagedPolicies, nameHolder, policiesGranting } from "./attach-managed-policies";
 import type { Remedy } from "./check-result";
 import type { Principal, RemedyFacts } from "./remedy-facts";
 
@@ -52,14 +53,43 @@ function attachManaged({ kind, name, arn }: Principal, policyName: string, plan:
   };
 }
 
+/** Named after what it adds: a policy of the same name would take the place of an earlier addition. */
+function addStatements(facts: RemedyFacts, missing: RemedyFacts["missing"]): Addition {
+  if (missing.length === 0) return NOTHING;
+  const policy = createAdditionalPolicy(missing, facts.plan.requirements);
+  return addPolicy(facts, `${ADDITION}-${fingerprint(JSON.stringify(policy))}`, policy);
+}
+
 /**
- * The smallest policy that adds what is missing; nothing where nothing is. Named after what it adds: a policy of the
- * same name would take the place of an earlier addition.
+ * The smallest policy that adds what is missing; nothing where nothing is. What a managed policy grants is mended by
+ * attaching that policy: the few actions that stand for it would pass the checks and leave the product without the rest.
  */
 export function addMissing(facts: RemedyFacts): Addition {
-  if (facts.missing.length === 0) return NOTHING;
-  const policy = createAdditionalPolicy(facts.missing, facts.plan.requirements);
-  return addPolicy(facts, `${ADDITION}-${fingerprint(JSON.stringify(policy))}`, policy);
+  const { plan, missing, principal } = facts;
+  const policyArns = managedPoliciesOf(facts);
+  if (!principal || policyArns.length === 0) return addStatements(facts, missing);
+  const attached = attachManagedPolicies(plan, principal, policyArns);
+  const others = missing.filter((one) => policiesGranting(plan, one).length === 0);
+  const added = addStatements(facts, others);
+  return {
+    steps: [...attached.steps, ...(others.length === 0 ? [COME_BACK] : added.steps)],
+    document: added.document,
+    command: [attached.command, added.command].filter((one) => one !== null).join("\n"),
+  };
+}
+
+function managedPoliciesOf({ plan, missing }: RemedyFacts): string[] {
+  return [...new Set(missing.flatMap((one) => policiesGranting(plan, one)))];
+}
+
+/** What to add, and to what, in one sentence. */
+export function nameAddition(facts: RemedyFacts): string {
+  const { plan, principal, missing } = facts;
+  const names = managedPoliciesOf(facts).map(nameInArn);
+  if (names.length === 0 || !principal)
+    return "The policy below adds only what is missing; what is there already stays as it is.";
+  const isAll = missing.every((one) => policiesGranting(plan, one).length > 0);
+  return `Attach ${names.join(" and ")} to ${nameHolder(plan, principal)}.${isAll ? "" : " The policy below adds the rest."}`;
 }
 
 /** The one statement that lets the principal ask AWS about itself, as a policy to add. */

@@ -1,5 +1,5 @@
 import { mendPermissions } from "./permission-mend";
-import { addSelfCheck } from "./policy-addition";
+import { addSelfCheck, nameAddition } from "./policy-addition";
 import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
 import { askAgain } from "./remedy-forms";
 import type { FindingCode } from "./verdict-codes";
@@ -39,7 +39,7 @@ function askLater(title: string, why: string): RemedyMaker {
 export const PERMISSION_REMEDIES = {
   "permissions-missing": (facts) => ({
     title: "Permissions are missing",
-    why: `${countOpen(facts)}. The policy below adds only what is missing; what is there already stays as it is.`,
+    why: `${countOpen(facts)}. ${nameAddition(facts)}`,
     side: "customer",
     ...mendPermissions(facts),
   }),
@@ -63,7 +63,7 @@ export const PERMISSION_REMEDIES = {
   }),
   "optional-permissions-missing": (facts) => ({
     title: "Optional permissions are missing",
-    why: `${countOpen(facts)}. ${facts.plan.productName} works without; follow the steps below if you want what they are for.`,
+    why: `${countOpen(facts)}. ${facts.plan.productName} works without; follow the steps below if you want what they are for. ${nameAddition(facts)}`,
     side: "customer",
     ...mendPermissions(facts),
   }),
