@@ -48,6 +48,9 @@ const NO_ANSWER =
   "The last run gave no clear answer, so this rests on the one before. Verify again in a minute.";
 const UNVERIFIED = "Its permissions are not verified; how to let them be stands below the checks.";
 
+const NEW_KEY_UNVERIFIED =
+  "The new key works, but its permissions could not be verified, and those of the key that serves were.";
+
 /** The verification: running, finished, or still to be started. */
 export function VerifyStep(props: VerifyStepProps) {
   const { view, run, live, reread, action, examine, guide } = props;
@@ -137,12 +140,13 @@ function RunOutcome({ view, run, action }: Pick<VerifyStepProps, "view" | "run" 
   const { headline, description } = describeOutcome(view);
   const permissions = run?.results.find(({ check }) => check === "permissions");
   const gaveNoAnswer = isConnected && (run?.results ?? []).some(({ verdict }) => verdict === "inconclusive");
-  const isUnverified = isConnected && !isReplacing && permissions?.verdict === "unverified";
+  const isUnverified = isConnected && permissions?.verdict === "unverified";
+  const unverified = isReplacing ? NEW_KEY_UNVERIFIED : UNVERIFIED;
   return (
     <RunSummary
       state={state}
       headline={headline}
-      description={gaveNoAnswer ? NO_ANSWER : isUnverified ? `${description} ${UNVERIFIED}` : description}
+      description={gaveNoAnswer ? NO_ANSWER : isUnverified ? `${description} ${unverified}` : description}
       action={
         <>
           {isConnected && !isReplacing && (

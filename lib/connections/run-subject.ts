@@ -40,6 +40,8 @@ export interface KeyRun extends SharedRun {
   key: { rowId: string; accessKeyId: string; envelope: string | null; region: string | null };
   /** Whether another key serves on, whatever becomes of this one. */
   hasServingKey: boolean;
+  /** Whether that key works, and its permissions were looked at and found to be there. */
+  hasVerifiedServingKey: boolean;
 }
 
 /** What a run is about, read for the job that carries it out; the member's right was proven when it was started. */
@@ -74,11 +76,27 @@ export async function getRunSubject(verificationId: string): Promise<RunSubject>
   const key = accessKeys.find(({ id }) => id === run.accessKeyRow);
   if (!key) throw new Error("A run by access key has lost its key");
   const { id: rowId, accessKeyId, envelope, region, createdAt } = key;
+  const serving = accessKeys.find((one) => one.stage === "current" && one.id !== rowId);
   return {
     ...shared,
     accessMethod: "access-key",
     key: { rowId, accessKeyId, envelope, region },
-    hasServingKey: accessKeys.some((one) => one.stage === "current" && one.id !== rowId),
+    hasServingKey: serving !== undefined,
+    hasVerifiedServingKey: serving !== undefined && (await isVerified(serving.id, shared.stateBefore)),
     accessSince: createdAt,
   };
+}
+
+/** What the last look at the key's permissions said counts; one that could not look says nothing. */
+async function isVerified(accessKeyRow: string, state: ConnectionState): Promise<boolean> {
+  if (state !== "connected") return false;
+  const lastLook = await getDatabase().storedCheck.findFirst({
+    where: {
+      check: "permissions",
+      verdict: { in: ["pass", "warn", "fail"] },
+      verification: { accessKeyRow },
+    },
+    orderBy: { finishedAt: "desc" },
+  });
+  return lastLook !== null && lastLook.verdict !== "fail";
 }

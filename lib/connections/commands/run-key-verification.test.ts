@@ -1,4 +1,4 @@
-import { DetachUserPolicyCommand } from "@aws-sdk/client-iam";
+import { AttachUserPolicyCommand, CreateUserCommand, DetachUserPolicyCommand } from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { pointSdkAt, signWith } from "@/lib/aws/testing/surroundings";
 import type { MemberActor } from "@/lib/session/actors";
@@ -47,6 +47,18 @@ async function connected() {
   return { done, key };
 }
 
+async function attach(UserName: string, policyName: string): Promise<void> {
+  const PolicyArn = `arn:aws:iam::aws:policy/${policyName}`;
+  await iamAs(sandbox, sandbox.customer).send(new AttachUserPolicyCommand({ UserName, PolicyArn }));
+}
+
+/** A key that works, of a user who may not ask about its own permissions. */
+async function createBlindKey(userName = "blind") {
+  await iamAs(sandbox, sandbox.customer).send(new CreateUserCommand({ UserName: userName }));
+  await attach(userName, "PowerUserAccess");
+  return createKey(sandbox, userName);
+}
+
 async function codesOf(connection: AuthorizedConnection): Promise<string[]> {
   const run = await findLatestVerification(connection);
   return (run?.results ?? []).map(({ code }) => code).sort();
@@ -81,8 +93,10 @@ describe("the first key", () => {
     expect(done.candidateKey?.accessKeyId).toBe(key.accessKeyId);
     const run = await findLatestVerification(done);
     const permissions = run?.results.find(({ code }) => code === "permissions-missing");
-    expect(permissions?.remedy?.command).toContain("-user-policy");
-    expect(permissions?.remedy?.command).toContain("--user-name 'northwind'");
+    expect(permissions?.remedy?.document).toBeNull();
+    expect(permissions?.remedy?.command).toBe(
+      "aws iam attach-user-policy \\\n  --user-name northwind \\\n  --policy-arn arn:aws:iam::aws:policy/PowerUserAccess",
+    );
   });
 
   test("whose region is not enabled needs action", async () => {
@@ -182,6 +196,36 @@ describe("a new key beside one that serves", () => {
     expect(after.candidateKey).not.toBeNull();
     expect((await keyRowsOf(done.id)).map(({ envelope }) => envelope !== null)).toEqual([true, true]);
     expect((await findLatestVerification(after))?.outcome).toBe("connected");
+  });
+
+  test("whose permissions nobody can look at stays a candidate while a verified one serves", async () => {
+    const { done } = await connected();
+    const blind = await enterAndVerify(actor, done.id, await createBlindKey());
+    const { state, currentKey, userArn, provenAt } = done;
+    expect(blind).toMatchObject({ state, currentKey, userArn, provenAt });
+    expect(blind.candidateKey).not.toBeNull();
+    expect(await codesOf(blind)).toContain("simulation-not-allowed");
+    await attach("blind", "IAMReadOnlyAccess");
+    const seeing = await verifyKey(actor, done.id);
+    expect([seeing.candidateKey, seeing.currentKey]).toEqual([null, blind.candidateKey]);
+  });
+
+  test("whose permissions nobody can look at takes the place of one that is no better known", async () => {
+    const { connection } = await readyConnection({ withPermissions: false });
+    const first = await enterAndVerify(actor, connection.id, await createBlindKey());
+    expect([first.state, first.candidateKey]).toEqual(["connected", null]);
+    const second = await enterAndVerify(actor, connection.id, await createBlindKey("blinder"));
+    expect([second.state, second.candidateKey]).toEqual(["connected", null]);
+    expect(second.currentKey).not.toEqual(first.currentKey);
+  });
+
+  test("whose permissions nobody can look at takes the place of one that does not work any more", async () => {
+    const { done, key } = await connected();
+    await setKey(sandbox, key, "Inactive");
+    expect((await verifyKey(actor, done.id)).state).toBe("broken");
+    const after = await enterAndVerify(actor, done.id, await createBlindKey());
+    expect([after.state, after.candidateKey]).toEqual(["connected", null]);
+    expect(after.currentKey).not.toEqual(done.currentKey);
   });
 
   test("that is entered while a run is under way ends the run, and the state of before holds", async () => {

@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getDatabase } from "@/lib/db/client";
 import { logger } from "@/lib/logger";
+import type { CheckResult } from "@/lib/verification/check-result";
 import { decideOutcome } from "@/lib/verification/outcome";
 import { readRotationProof } from "@/lib/verification/rotation-proof";
 import type { RunEvent } from "@/lib/verification/run-event";
@@ -43,18 +44,22 @@ async function findOutcome(subject: RunSubject, pause: Pause): Promise<RunOutcom
     const isComplete = results.every(({ verdict }) => verdict !== "inconclusive");
     const isRootKey = results.some(({ code }) => code === "key-of-root");
     const userArn = results.find(({ check }) => check === "key-not-root")?.principalArn ?? null;
-    return {
-      state,
-      isProof: state === "connected" && isComplete,
-      isRootKey,
-      userArn,
-      rotation: readRotationProof(results),
-    };
+    const isProof = state === "connected" && isComplete && !knowsLess(subject, results);
+    return { state, isProof, isRootKey, userArn, rotation: readRotationProof(results) };
   } catch (error) {
     if (error instanceof RunSuperseded) logger.info({ verificationId }, error.message);
     else logger.error({ err: error, verificationId }, "verification ended by a fault of our own");
     return { state: stateBefore, isProof: false, isRootKey: false };
   }
+}
+
+/** A key whose permissions nobody could look at does not take the place of one whose were verified. */
+function knowsLess(subject: RunSubject, results: readonly CheckResult[]): boolean {
+  return (
+    subject.accessMethod === "access-key" &&
+    subject.hasVerifiedServingKey &&
+    results.some(({ verdict }) => verdict === "unverified")
+  );
 }
 
 /** Nobody's fault: the customer changed what the run was to prove, and the next run asks about that. */
