@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { listAccessFacts } from "@/components/setup/access-facts";
 import { CustomerPolicies } from "@/components/setup/customer-policies";
+import { KeepKey } from "@/components/setup/key-advice";
 import { describeOutcome } from "@/components/setup/outcome-words";
 import { marksOf } from "@/components/setup/policy-marks";
 import { SetupDocument } from "@/components/setup/setup-document";
@@ -30,6 +31,8 @@ interface ConnectionOverviewProps {
   action: FormAction;
   /** Examines a pasted trust policy. */
   examine: FormAction;
+  /** Gives up the way to a role while a key still serves. */
+  keepKey: FormAction;
   /** The keys that we hold, and what can be done with them; null where there are none. */
   keys: ReactNode;
   /** What is left to do in AWS once a key has been replaced. */
@@ -40,14 +43,25 @@ interface ConnectionOverviewProps {
 
 /** How a connection stands: its state, the last proof of it, and the documents it rests on. */
 export function ConnectionOverview(props: ConnectionOverviewProps) {
-  const { view, createdAt, run: newest, resumeHref, action, examine, keys, farewell, approved } = props;
+  const {
+    view,
+    createdAt,
+    run: newest,
+    resumeHref,
+    action,
+    examine,
+    keepKey,
+    keys,
+    farewell,
+    approved,
+  } = props;
   const marks = marksOf(view);
   const run = newest?.accessMethod === view.accessMethod ? newest : null;
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
   const permissions = run?.results.find(({ check }) => check === "permissions");
   return (
     <div className="space-y-8">
-      <Standing view={view} resumeHref={resumeHref} />
+      <Standing view={view} resumeHref={resumeHref} keepKey={keepKey} />
       {view.state === "connected" && permissions?.verdict === "unverified" && (
         <Callout tone="attention" title="The permissions are not verified">
           {permissions.remedy?.why}
@@ -105,7 +119,11 @@ function FormerRun({ run }: { run: StoredRun }) {
 }
 
 /** Where it stands when that is not simply "connected". */
-function Standing({ view, resumeHref }: Pick<ConnectionOverviewProps, "view" | "resumeHref">) {
+function Standing({
+  view,
+  resumeHref,
+  keepKey,
+}: Pick<ConnectionOverviewProps, "view" | "resumeHref" | "keepKey">) {
   const { headline, description } = describeOutcome(view);
   if (view.accessMethod === "iam-role" && view.servingKeyId && view.state !== "connected") {
     return (
@@ -113,9 +131,12 @@ function Standing({ view, resumeHref }: Pick<ConnectionOverviewProps, "view" | "
         tone="attention"
         title={`The access key ${view.servingKeyId} serves on until the role is proven`}
         action={
-          <ButtonLink href={resumeHref} variant="primary">
-            Continue the set-up of the role
-          </ButtonLink>
+          <div className="flex flex-wrap gap-2">
+            <ButtonLink href={resumeHref} variant="primary">
+              Continue the set-up of the role
+            </ButtonLink>
+            <KeepKey connectionId={view.connectionId} action={keepKey} />
+          </div>
         }
       />
     );

@@ -54,3 +54,12 @@ export function UseRole({ connectionId, action }: { connectionId: string; action
     </ActionForm>
   );
 }
+
+/** The way back while a role is being set up: the key has served all along. */
+export function KeepKey({ connectionId, action }: { connectionId: string; action: FormAction }) {
+  return (
+    <ActionForm action={action} submitLabel="Keep using the key" pendingLabel="Changing" variant="secondary">
+      <input type="hidden" name="connectionId" value={connectionId} />
+    </ActionForm>
+  );
+}

@@ -103,7 +103,11 @@ test("moving to a role keeps the connection and its history, and destroys the ke
     { accessKeyId: key.accessKeyId, stage: "current", hasSecret: true },
   ]);
 
-  await page.goto(`${address}/setup/create-role`);
+  await page.getByRole("button", { name: "Keep using the key" }).click();
+  await expectState(page, "connected");
+  await expect(page.getByRole("region", { name: "Access keys" })).toContainText("serves the product");
+  await page.getByRole("button", { name: "Use a role instead" }).click();
+  await expect(page.getByRole("button", { name: "Keep using the key" })).toBeVisible();
   const roleArn = (await pasteCommands(page, account)).trim();
   await page.getByRole("button", { name: /^I have created/ }).click();
   await submitRoleArn(page, roleArn);

@@ -22,6 +22,7 @@ export type AuditEvent =
   | { action: "connection.access-key-entered"; detail: { accessKeyId: string } }
   | { action: "connection.access-key-discarded"; detail: { accessKeyId: string } }
   | { action: "connection.moved-to-role"; detail: Record<string, never> }
+  | { action: "connection.returned-to-key"; detail: { accessKeyId: string } }
   | { action: "connection.permissions-chosen"; detail: { permissionSetId: string; capabilityIds: string } }
   | { action: "connection.services-approved"; detail: { capabilityIds: string } }
   | { action: "connection.disconnected"; detail: { keysDestroyed: number } }

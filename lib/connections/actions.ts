@@ -16,6 +16,7 @@ import { enterAccessKey } from "./commands/enter-access-key";
 import { enterRoleArn } from "./commands/enter-role-arn";
 import { moveToRole } from "./commands/move-to-role";
 import { pasteTrust } from "./commands/paste-trust";
+import { returnToKey } from "./commands/return-to-key";
 import { runVerification } from "./commands/run-verification";
 import { startVerification } from "./commands/start-verification";
 import { findConnection, findConnectionAgain } from "./queries";
@@ -107,6 +108,15 @@ export const startMoveToRole = defineAction(
     const connection = await authorise(actor, input.connectionId);
     const rejection = await moveToRole(actor, connection);
     return rejection ?? follow(paths.setup(connection.id, "create-role"));
+  },
+);
+
+export const keepUsingKey = defineAction(
+  { name: "keep-using-key", permission: "connection.set-up", limit: WRITING, input: connectionSchema },
+  async ({ actor, input }) => {
+    const connection = await authorise(actor, input.connectionId);
+    const rejection = await returnToKey(actor, connection);
+    return rejection ?? follow(paths.connection(connection.id));
   },
 );
 

@@ -8,6 +8,7 @@ import { ReplacedKey } from "@/components/setup/replaced-key";
 import {
   dropCandidateKey,
   examineTrust,
+  keepUsingKey,
   saveApprovedServices,
   startMoveToRole,
   verifyConnection,
@@ -40,6 +41,7 @@ export default async function ConnectionPage({ params }: PageProps<"/connections
         resumeHref={paths.setup(connectionId, furthestStep(setupFacts(connection)))}
         action={verifyConnection}
         examine={examineTrust}
+        keepKey={keepUsingKey}
         keys={<Keys connection={connection} />}
         farewell={<Farewell connection={connection} />}
         approved={<Approved connection={connection} productName={view.productName} />}

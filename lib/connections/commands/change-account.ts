@@ -7,6 +7,7 @@ import type { AccessMethod } from "@/lib/integrations/manifest";
 import { getPermissionSet } from "@/lib/integrations/selection";
 import type { ActorWith } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
+import { lockConnection } from "./lock-connection";
 import { destroyKeys } from "./settle-keys";
 import { supersedeRun } from "./supersede-run";
 
@@ -16,55 +17,66 @@ interface ChangeAccount {
   awsAccountId: string;
 }
 
+const IN_USE = "This connection has been in use, so its product and account stay. Create a new one instead.";
+
 /**
  * Changes product or AWS account of a connection that was never proven. Its External ID stays; a Role ARN or
  * a key of the former account is forgotten.
  */
 export async function changeAccount(
   actor: ActorWith<"connection.set-up">,
-  connection: AuthorizedConnection,
-  { integrationId, accessMethod, awsAccountId }: ChangeAccount,
+  { id: connectionId, customerId }: AuthorizedConnection,
+  wanted: ChangeAccount,
 ): Promise<Rejection | null> {
-  const { id: connectionId, customerId } = connection;
-  const isSameAccount = awsAccountId === connection.awsAccountId;
-  const isSame = integrationId === connection.integrationId && accessMethod === connection.accessMethod;
-  if (isSame && isSameAccount) return null;
-  if (connection.provenAt !== null || connection.currentKey !== null) {
-    return {
-      formError:
-        "This connection has been in use, so its product and account stay. Create a new one instead.",
-    };
-  }
-  await inTransaction(async (transaction) => {
+  return inTransaction(async (transaction) => {
+    await lockConnection(transaction, connectionId);
+    const former = await transaction.connection.findUniqueOrThrow({
+      where: { id: connectionId },
+      include: { accessKeys: { where: { stage: "current" } } },
+    });
+    if (isSame(former, wanted)) return null;
+    if (former.provenAt !== null || former.accessKeys.length > 0) return { formError: IN_USE };
     await supersedeRun(transaction, connectionId);
     await destroyKeys(transaction, { connectionId });
-    await transaction.connection.update({
-      where: { id: connectionId },
-      data: {
-        integrationId,
-        accessMethod,
-        awsAccountId,
-        capabilityIds: [],
-        approvedCapabilityIds: [],
-        settings: {},
-        region: null,
-        userArn: null,
-        pastedTrust: null,
-        pastedTrustAt: null,
-        permissionSetId: getPermissionSet(getIntegration(integrationId)).id,
-        state: "draft",
-        stateSince: new Date(),
-        ...(isSameAccount ? {} : { roleArn: null, roleArnSince: null }),
-      },
-    });
+    await transaction.connection.update({ where: { id: connectionId }, data: beginAnew(former, wanted) });
+    const { integrationId, awsAccountId } = wanted;
     await recordAuditEvent(
       transaction,
       { actor, customerId, connectionId },
       {
         action: "connection.account-changed",
-        detail: { from: connection.awsAccountId, to: awsAccountId, integrationId },
+        detail: { from: former.awsAccountId, to: awsAccountId, integrationId },
       },
     );
+    return null;
   });
-  return null;
+}
+
+function isSame(former: Record<keyof ChangeAccount, string>, wanted: ChangeAccount): boolean {
+  const facts = ["integrationId", "accessMethod", "awsAccountId"] as const;
+  return facts.every((fact) => former[fact] === wanted[fact]);
+}
+
+/** Everything that was chosen or entered for the former product, and for the former account, is forgotten. */
+function beginAnew(
+  former: { awsAccountId: string },
+  { integrationId, accessMethod, awsAccountId }: ChangeAccount,
+) {
+  const isSameAccount = awsAccountId === former.awsAccountId;
+  return {
+    integrationId,
+    accessMethod,
+    awsAccountId,
+    capabilityIds: [],
+    approvedCapabilityIds: [],
+    settings: {},
+    region: null,
+    userArn: null,
+    pastedTrust: null,
+    pastedTrustAt: null,
+    permissionSetId: getPermissionSet(getIntegration(integrationId)).id,
+    state: "draft",
+    stateSince: new Date(),
+    ...(isSameAccount ? {} : { roleArn: null, roleArnSince: null }),
+  };
 }

@@ -16,8 +16,10 @@ import { arnOf, createRole, verifyRole } from "../testing/roles";
 import { changeAccount } from "./change-account";
 import { choosePermissions } from "./choose-permissions";
 import { discardCandidateKey } from "./discard-candidate-key";
+import { enterRoleArn } from "./enter-role-arn";
 import { finishVerification } from "./finish-verification";
 import { moveToRole } from "./move-to-role";
+import { returnToKey } from "./return-to-key";
 import { startVerification } from "./start-verification";
 
 let sandbox: RunningSandbox;
@@ -117,6 +119,47 @@ describe("moveToRole", () => {
   });
 });
 
+describe("returnToKey", () => {
+  test("takes the connection back to the key that served all along, as its last run left it", async () => {
+    const before = await connected();
+    await moveToRole(actor, before);
+    await verifyRole(actor, before.id, arnOf("nobody-made-it"));
+    expect(await returnToKey(actor, await reread(actor, before.id))).toBeNull();
+    const { accessMethod, state, currentKey } = before;
+    expect(await reread(actor, before.id)).toMatchObject({ accessMethod, state, currentKey });
+    expect((await reread(actor, before.id)).provenAt).not.toBeNull();
+    expect((await auditOf(before.id)).at(-1)).toBe("connection.returned-to-key");
+  });
+
+  test("ends the run of the role, whose outcome is not heard any more", async () => {
+    const before = await connected();
+    await moveToRole(actor, before);
+    await enterRoleArn(actor, await reread(actor, before.id), arnOf("r"));
+    const subject = await getRunSubject(
+      (await startVerification(actor, await reread(actor, before.id))) ?? "",
+    );
+    await returnToKey(actor, await reread(actor, before.id));
+    await finishVerification(subject, PROOF);
+    const { accessMethod, state, currentKey } = before;
+    expect(await reread(actor, before.id)).toMatchObject({ accessMethod, state, currentKey });
+  });
+
+  test("from an outdated page is refused once the role is proven, and the role stays", async () => {
+    const before = await connected();
+    await moveToRole(actor, before);
+    const outdated = await reread(actor, before.id);
+    await verifyRole(actor, before.id, await createRole(sandbox, outdated));
+    expect((await returnToKey(actor, outdated))?.formError).toMatch(/role has taken its place/);
+    expect(await reread(actor, before.id)).toMatchObject({ accessMethod: "iam-role", state: "connected" });
+  });
+
+  test("does nothing where the connection is by key already", async () => {
+    const before = await connected();
+    expect(await returnToKey(actor, before)).toBeNull();
+    expect(await auditOf(before.id)).not.toContain("connection.returned-to-key");
+  });
+});
+
 describe("changeAccount", () => {
   const TO_ROLE = {
     accessMethod: "iam-role",
@@ -145,6 +188,29 @@ describe("changeAccount", () => {
     const rejection = await changeAccount(actor, await reread(actor, before.id), TO_ROLE);
     expect(rejection?.formError).toMatch(/has been in use/);
     expect((await reread(actor, before.id)).currentKey).toEqual(before.currentKey);
+  });
+});
+
+describe("changeAccount from an outdated page", () => {
+  test("is refused once a key has come to serve, and the key stays", async () => {
+    const { connection, key } = await withKey();
+    const outdated = await reread(actor, connection.id);
+    const done = await enterAndVerify(actor, connection.id, key);
+    const wanted = {
+      accessMethod: "access-key",
+      integrationId: "monk",
+      awsAccountId: "777788889999",
+    } as const;
+    expect((await changeAccount(actor, outdated, wanted))?.formError).toMatch(/has been in use/);
+    expect((await reread(actor, connection.id)).currentKey).toEqual(done.currentKey);
+  });
+
+  test("leaves alone a run under way where nothing is changed", async () => {
+    const before = await connected();
+    await startVerification(actor, before);
+    const { accessMethod, integrationId, awsAccountId } = before;
+    expect(await changeAccount(actor, before, { accessMethod, integrationId, awsAccountId })).toBeNull();
+    expect((await reread(actor, before.id)).state).toBe("verifying");
   });
 });
 

@@ -3,13 +3,16 @@ import { AccountStep } from "@/components/setup/account-step";
 import { ConnectedStep } from "@/components/setup/connected-step";
 import { CreateRoleStep } from "@/components/setup/create-role-step";
 import { CreateUserStep } from "@/components/setup/create-user-step";
+import { KeepKey } from "@/components/setup/key-advice";
 import { PermissionChoice } from "@/components/setup/permission-choice";
 import { RoleArnStep } from "@/components/setup/role-arn-step";
 import { VerifyStep } from "@/components/setup/verify-step";
+import { Callout } from "@/components/ui/callout";
 import {
   chooseAccount,
   confirmCreated,
   examineTrust,
+  keepUsingKey,
   savePermissions,
   startMoveToRole,
   submitAccessKey,
@@ -85,6 +88,13 @@ function CreateStep({ connection, view, namedUser }: StepContentProps) {
           productName={view.productName}
           choice={choice}
           action={savePermissions}
+        />
+      )}
+      {view.accessMethod === "iam-role" && view.servingKeyId && (
+        <Callout
+          tone="neutral"
+          title={`The access key ${view.servingKeyId} serves on until the role is proven`}
+          action={<KeepKey connectionId={connection.id} action={keepUsingKey} />}
         />
       )}
       {view.accessMethod === "iam-role" ? (
