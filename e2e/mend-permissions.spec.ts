@@ -12,6 +12,12 @@ import {
   verifyAgain,
 } from "./steps";
 
+/** Keeps a role from reading its own policies, which InfraWatch's else may. */
+const NO_READING = {
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Deny", Action: "iam:ListRolePolicies", Resource: "*" }],
+};
+
 test.beforeEach(({ signInAs }) => signInAs("acme"));
 
 test("a permission that is missing is named, and the shown policy adds it and no more", async ({
@@ -60,6 +66,7 @@ test("permissions that cannot be looked at are called not verified on every page
   const { connectionId, roleArn, roleName } = await prepareRole(page, account, ({ permissionPolicy }) => ({
     permissionPolicy: without(permissionPolicy, "SelfCheck"),
   }));
+  await putPolicy(account.cli, roleName, "NoReading", JSON.stringify(NO_READING));
   await submitRoleArn(page, roleArn);
   await expectState(page, "connected");
   await expectCheck(page, "permissions", "unverified");
@@ -77,9 +84,54 @@ test("permissions that cannot be looked at are called not verified on every page
   await expect(row.getByText(/permissions not verified/i)).toBeVisible();
 
   await putPolicy(account.cli, roleName, "RolebridgeSelfCheck", selfCheck.text);
+  await account.cli.run("iam", "delete-role-policy", "--role-name", roleName, "--policy-name", "NoReading");
   await row.getByRole("link").click();
   await verifyAgain(page);
   await expectEveryCheckPassed(page);
   await page.goto(`/connections/${connectionId}`);
   await expect(notVerified).toBeHidden();
+});
+
+test("a statement that denies is named with its policy, and changing it mends the connection", async ({
+  page,
+  account,
+}) => {
+  const guard = (Action: string) => ({
+    Version: "2012-10-17" as const,
+    Statement: [{ Sid: "KeepClusters", Effect: "Deny" as const, Action, Resource: "*" }],
+  });
+  const { roleArn, roleName } = await prepareRole(page, account);
+  await putPolicy(account.cli, roleName, "Guard", JSON.stringify(guard("eks:ListClusters")));
+  await submitRoleArn(page, roleArn);
+  await expectState(page, "action-needed");
+  await expectCheck(page, "permissions", "fail");
+  const place = `the statement KeepClusters of the inline policy Guard of role ${roleName}`;
+  const findings = checkOf(page, "permissions").getByRole("table", {
+    name: "Permissions that are not granted",
+  });
+  await expect(findings.getByRole("row", { name: /eks:ListClusters/ })).toContainText(`Denied by ${place}`);
+  const remedy = remedyOf(page, "permissions");
+  await expect(remedy).toContainText("A policy denies what the product needs");
+  await expect(remedy.getByText(/The statement KeepClusters of .* denies eks:ListClusters/)).toBeVisible();
+
+  await putPolicy(account.cli, roleName, "Guard", JSON.stringify(guard("eks:DeleteCluster")));
+  await verifyAgain(page);
+  await expectState(page, "connected");
+  await expectEveryCheckPassed(page);
+});
+
+test("a role that may not ask about itself is judged by its policies, and the grade says so", async ({
+  page,
+  account,
+}) => {
+  const { roleArn, connectionId } = await prepareRole(page, account, ({ permissionPolicy }) => ({
+    permissionPolicy: without(permissionPolicy, "SelfCheck"),
+  }));
+  await submitRoleArn(page, roleArn);
+  await expectState(page, "connected");
+  await expectEveryCheckPassed(page);
+  const grade = checkOf(page, "permissions").locator('[data-grade="simulated-from-policies"]');
+  await expect(grade).toHaveText(/Worked out from its policies/);
+  await page.goto(`/connections/${connectionId}`);
+  await expect(grade).toBeVisible();
 });

@@ -5,10 +5,11 @@ import { CheckEvidence } from "./check-evidence";
 import { CheckFrame } from "./check-frame";
 import { Findings } from "./findings-table";
 import { VerdictMark } from "./verdict-mark";
+import { GRADE_WORDS } from "./verdict-words";
 
 /** One answered check. What passed stays as small as it was while it was asked, with its details folded. */
 export function CheckCard({ result }: { result: CheckResult }) {
-  const { check, verdict, code, evidence, findings } = result;
+  const { check, verdict, code, evidence, findings, evidenceGrade } = result;
   const asked = result.capabilities.filter((capability) => capability.asked > 0);
   const summary = asked.length > 0 && <CapabilitySummary capabilities={asked} findings={findings} />;
   const isFolded = verdict === "pass";
@@ -17,7 +18,18 @@ export function CheckCard({ result }: { result: CheckResult }) {
       check={check}
       verdict={verdict}
       mark={<VerdictMark verdict={verdict} />}
-      line={CHECK_CALLS[check]}
+      line={
+        evidenceGrade ? (
+          <>
+            {GRADE_WORDS[evidenceGrade].call}
+            <span data-grade={evidenceGrade} className="block">
+              {GRADE_WORDS[evidenceGrade].note}
+            </span>
+          </>
+        ) : (
+          CHECK_CALLS[check]
+        )
+      }
       fold={
         <CheckEvidence code={code} evidence={evidence}>
           {isFolded && summary}

@@ -1,6 +1,6 @@
 import type { GlyphShape } from "@/components/ui/glyph";
 import type { StateTone } from "@/lib/onboarding/connection-state";
-import type { PermissionFinding, Side } from "@/lib/verification/check-result";
+import type { EvidenceGrade, PermissionFinding, Side } from "@/lib/verification/check-result";
 import type { Verdict } from "@/lib/verification/checks";
 
 interface VerdictWords {
@@ -30,4 +30,20 @@ export const SIDE_WORDS: Record<Side, string> = {
   vendor: "On our side",
   aws: "On the side of AWS",
   nobody: "Nothing is wrong",
+};
+
+/** What the verdict on the permissions rests on; the first part stands in the line of the check. */
+export const GRADE_WORDS: Record<EvidenceGrade, { call: string; note: string }> = {
+  "simulated-by-principal": {
+    call: "iam:SimulatePrincipalPolicy, asked with the access you gave",
+    note: "AWS judged this access itself",
+  },
+  "simulated-from-policies": {
+    call: "iam:SimulateCustomPolicy, asked by us about the policies that we could read",
+    note: "Worked out from its policies: what your organisation or a session denies does not show this way",
+  },
+  unverified: {
+    call: "iam:SimulatePrincipalPolicy, asked with the access you gave",
+    note: "Nothing is proven of the permissions",
+  },
 };

@@ -1,14 +1,13 @@
 /** The port of a verification over the AWS SDK: the only importer of `@aws-sdk/*`. */
 import "server-only";
-import { IAMClient, SimulatePrincipalPolicyCommand } from "@aws-sdk/client-iam";
+import { IAMClient } from "@aws-sdk/client-iam";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Secret } from "@/lib/crypto/secret";
 import type { AwsPort, CustomerSession } from "@/lib/verification/port";
-import { sendAllPages } from "./all-pages";
+import { answerAboutPolicies } from "./answer-about-policies";
 import { askAws } from "./call";
 import { GuardedHandler } from "./guarded-handler";
 import { type CustomerCredentials, readCallerIdentity, readCredentials } from "./read-sts";
-import { readSimulation, toSimulationInput } from "./simulation";
 
 /** The shortest session AWS gives: a verification needs seconds. */
 const SESSION_SECONDS = 900;
@@ -17,8 +16,6 @@ const CALL_DEADLINE_MS = 15_000;
 
 /** AWS's most: one page then holds a whole group, unless AWS cuts it shorter. */
 const PAGE_SIZE = 1_000;
-/** How patiently the simulator is asked again is decided in `lib/verification`. */
-const ONE_ATTEMPT = { maxAttempts: 1 };
 
 interface PortSettings {
   /** The region whose STS endpoint is asked, for example "eu-central-1"; it decides the partition too. */
@@ -89,19 +86,12 @@ export function openAwsPort(settings: PortSettings): OpenedPort {
         read: readCallerIdentity,
       });
     },
-    simulateActions: ({ session, principalArn, group }) => {
-      const iam = new IAMClient({ ...settingsOf(session), ...ONE_ATTEMPT });
-      const input = { ...toSimulationInput(group), PolicySourceArn: principalArn, MaxItems: pageSize };
-      return askAws({
-        call: "iam:SimulatePrincipalPolicy",
-        deadlineMs,
-        send: (abortSignal) =>
-          sendAllPages((Marker) =>
-            iam.send(new SimulatePrincipalPolicyCommand({ ...input, Marker }), { abortSignal }),
-          ),
-        read: ({ pages }) => readSimulation(pages, group),
-      });
-    },
+    ...answerAboutPolicies({
+      iamOf: (session, options) => new IAMClient({ ...settingsOf(session), ...options }),
+      vendorIam: (options) => new IAMClient({ ...shared, ...options }),
+      deadlineMs,
+      pageSize,
+    }),
     holdAccessKey: (accessKeyId, secretAccessKey) =>
       hold({ accessKeyId, secretAccessKey: secretAccessKey.reveal() }),
     close: () => handler.destroy(),

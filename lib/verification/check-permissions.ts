@@ -1,12 +1,23 @@
+import type { SimulationGroup } from "@/lib/iam/simulation-groups";
 import type { CheckResult } from "./check-result";
 import { judgePermissions } from "./judge-permissions";
+import { evidenceOf, type PermissionEvidence, type SimulatedGroup } from "./permission-findings";
 import type { VerificationPlan } from "./plan";
-import type { CustomerSession } from "./port";
-import type { Principal } from "./remedy-facts";
+import type { CustomerSession, Principal } from "./port";
 import type { RunSurroundings } from "./run-event";
 import { simulateAll } from "./simulate-all";
 
-/** Asks AWS whether the principal has what the plan requires. `null`: there is no session to ask with. */
+interface Question {
+  session: CustomerSession;
+  principal: Principal;
+  plan: VerificationPlan;
+  around: RunSurroundings;
+}
+
+/**
+ * Asks AWS whether the principal has what the plan requires: first its simulator, as the principal itself; where that
+ * is not allowed the simulator about the principal's policies, as far as they can be read. `null`: there is no session.
+ */
 export async function checkPermissions(
   session: CustomerSession | null,
   principal: Principal | null,
@@ -14,10 +25,61 @@ export async function checkPermissions(
   around: RunSurroundings,
 ): Promise<CheckResult> {
   if (session === null || principal === null) return judgePermissions(null, principal, plan);
+  const question = { session, principal, plan, around };
+  return judgePermissions(await askAboutItself(question), principal, plan);
+}
+
+async function askAboutItself(question: Question): Promise<PermissionEvidence> {
+  const { session, principal, plan, around } = question;
   const simulated = await simulateAll(
     plan.requirements,
     (group) => around.port.simulateActions({ session, principalArn: principal.arn, group }),
     around,
   );
-  return judgePermissions(simulated, principal, plan);
+  if (isDenied(simulated)) return workOutFromPolicies(question, simulated);
+  const held = isExplained(simulated) ? null : await around.port.readPolicies({ session, principal });
+  return { simulated, held, grade: "simulated-by-principal", aside: [] };
+}
+
+/** What cannot be worked out stays the denial that it was. */
+async function workOutFromPolicies(
+  { session, principal, plan, around: { port, ...around } }: Question,
+  denied: readonly SimulatedGroup[],
+): Promise<PermissionEvidence> {
+  const held = await port.readPolicies({ session, principal });
+  const unverified = { simulated: denied, held: null, grade: "unverified" } as const;
+  if (!held.isWhole || held.policies.length === 0) return { ...unverified, aside: held.evidence };
+  const worked = await simulateAll(
+    plan.requirements,
+    (group) => port.simulatePolicies({ held, group: withPrincipal(group, principal) }),
+    around,
+  );
+  if (worked.every(({ answer }) => answer.kind !== "answered"))
+    return { ...unverified, aside: [...held.evidence, ...evidenceOf(worked)] };
+  const aside = [...evidenceOf(denied), ...held.evidence];
+  return { simulated: worked, held, grade: "simulated-from-policies", aside };
+}
+
+function isDenied(simulated: readonly SimulatedGroup[]): boolean {
+  return simulated.some(({ answer }) => answer.kind === "denied");
+}
+
+/** Nothing to explain: every answer is a grant, or none, or an organisation's, whose policies nobody here may read. */
+function isExplained(simulated: readonly SimulatedGroup[]): boolean {
+  const actions = simulated.flatMap(({ answer }) => (answer.kind === "answered" ? answer.value : []));
+  return actions.every(({ decision }) => decision === "granted" || decision === "denied-by-scp");
+}
+
+/** What AWS fills in by itself only when it is asked about a principal. */
+function withPrincipal(group: SimulationGroup, { kind, name, arn }: Principal): SimulationGroup {
+  const own = {
+    "aws:PrincipalArn": arn,
+    "aws:PrincipalAccount": arn.split(":")[4] ?? "",
+    ...(kind === "user" && { "aws:username": name }),
+  };
+  const given = new Set(group.context.map(({ key }) => key.toLowerCase()));
+  const entries = Object.entries(own)
+    .filter(([key]) => !given.has(key.toLowerCase()))
+    .map(([key, value]) => ({ key, values: [value], type: "string" as const }));
+  return { ...group, context: [...group.context, ...entries] };
 }

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from "@/lib/iam/policy-document";
+import type { PolicyDocument, Statement } from "@/lib/iam/policy-document";
 import type { CheckName, Verdict } from "./checks";
 import type { VerdictCode } from "./verdict-codes";
 
@@ -23,6 +23,10 @@ export interface DenyingStatement {
   holder: string | null;
   /** The line of the policy's text on which the statement begins. */
   line: number | null;
+  /** Of a managed policy whose ARN could be read. */
+  policyArn?: string;
+  /** The statement itself, where the policy could be read; `number` counts from one. */
+  found?: { number: number; statement: Statement };
 }
 
 /** One missing or unverifiable permission, as the customer reads it. Older runs lack the optional members. */
@@ -45,6 +49,12 @@ export interface CapabilityFinding {
   asked: number;
 }
 
+/**
+ * How well a verdict on permissions is proven: asked of AWS's simulator about the principal itself; worked out from its
+ * policies, which shows neither what an organisation nor what a session denies; or not at all. Support filters by it.
+ */
+export type EvidenceGrade = "simulated-by-principal" | "simulated-from-policies" | "unverified";
+
 export type Side = "customer" | "vendor" | "aws" | "nobody";
 
 /** The answer to one check of one verification; it is stored as it stands. */
@@ -58,6 +68,8 @@ export interface CheckResult {
   remedy: Remedy | null;
   /** The role or user that the check was about, where AWS named it. */
   principalArn?: string;
+  /** Of the permissions, once they were asked about. */
+  evidenceGrade?: EvidenceGrade;
 }
 
 /** What to do about a verdict: why it came about, in whose hands it is, and the exact thing to paste. */

@@ -1,12 +1,57 @@
+import { findDenyStatement } from "@/lib/iam/find-deny-statement";
 import type { DenyingStatement } from "./check-result";
-import type { NamedStatement } from "./port";
-import type { Principal } from "./remedy-facts";
+import type { HeldPolicies, HeldPolicy } from "./held-policies";
+import type { NamedStatement, Principal } from "./port";
+
+/** Results are stored with each finding: a statement that lists hundreds of actions is told by its name alone. */
+const LONGEST_STATEMENT = 2_000;
 
 /**
- * The policy that AWS's simulator names, in words that lead to it in the IAM console. Names of groups and policies may
- * hold underscores too, so a group's inline policy keeps the simulator's own name.
+ * The statement that AWS's simulator names, in words that lead to it in the IAM console: from the policies where they
+ * were read, else from the simulator's own name of the policy.
  */
 export function nameDenyingStatement(
+  named: NamedStatement,
+  principal: Principal | null,
+  held: HeldPolicies | null,
+): DenyingStatement {
+  const { policyId, isBoundary, span } = named;
+  const line = span?.start.line ?? null;
+  const candidates = isBoundary ? [held?.boundary ?? null] : (held?.policies ?? []);
+  // Two managed policies of one name can differ in their path only; the one that denies is meant.
+  const fitting = candidates.flatMap((policy) => {
+    if (policy?.id !== policyId) return [];
+    return [{ policy, found: policy.text === null ? null : findDenyStatement(policy.text, span) }];
+  });
+  const known = fitting.find(({ found }) => found !== null) ?? fitting[0];
+  if (!known) return nameFromId(named, principal);
+  const { policy, found } = known;
+  const isShort = found && JSON.stringify(found.statement).length <= LONGEST_STATEMENT;
+  const { Sid, Effect } = found?.statement ?? {};
+  const short = Sid === undefined ? { Effect: Effect ?? "Deny" } : { Sid, Effect: Effect ?? "Deny" };
+  return {
+    ...placeOf(policy),
+    line,
+    ...(found && { found: { number: found.number, statement: isShort ? found.statement : short } }),
+  };
+}
+
+/** The boundary that does not allow; what it lacks stands nowhere in it, so there is no statement to name. */
+export function nameBoundary(boundary: HeldPolicy): DenyingStatement {
+  return { ...placeOf(boundary), line: null };
+}
+
+function placeOf({ name, type, holder, arn }: HeldPolicy): Omit<DenyingStatement, "line"> {
+  return {
+    policyName: name,
+    policyType: type,
+    holder: type === "inline" ? `${holder.kind} ${holder.name}` : null,
+    ...(arn !== null && { policyArn: arn }),
+  };
+}
+
+/** Names of groups and policies may hold underscores too, so a group's inline policy keeps the simulator's own name. */
+function nameFromId(
   { policyId, isBoundary, span }: NamedStatement,
   principal: Principal | null,
 ): DenyingStatement {
@@ -27,8 +72,16 @@ export function describeDenyingPolicy({ policyName, policyType, holder }: Denyin
   return `${what} ${policyName}${holder ? ` of ${holder}` : ""}`;
 }
 
-/** The same with the statement: "the statement on line 3 of the inline policy Guard of role connect". */
+/** The same with the statement: "the statement DenyVolumes of the inline policy Guard of role connect". */
 export function describeDenyingStatement(statement: DenyingStatement): string {
-  const which = statement.line === null ? "a statement" : `the statement on line ${statement.line}`;
-  return `${which} of the ${describeDenyingPolicy(statement)}`;
+  const { policyType, found, line } = statement;
+  // A boundary mostly denies by what it leaves out, which no statement of it says.
+  if (policyType === "boundary" && !found && line === null) return `the ${describeDenyingPolicy(statement)}`;
+  return `${nameStatement(statement)} of the ${describeDenyingPolicy(statement)}`;
+}
+
+function nameStatement({ found, line }: DenyingStatement): string {
+  if (found?.statement.Sid) return `the statement ${found.statement.Sid}`;
+  if (found) return `statement ${found.number}`;
+  return line === null ? "a statement" : `the statement on line ${line}`;
 }

@@ -1,7 +1,6 @@
 import type { CheckResult } from "./check-result";
 import type { AccessKeyPlan } from "./plan";
-import type { AwsAnswer, AwsFailure, CallerIdentity } from "./port";
-import type { Principal } from "./remedy-facts";
+import type { AwsAnswer, AwsFailure, CallerIdentity, Principal } from "./port";
 import { createResult } from "./result";
 import type { VerdictCode } from "./verdict-codes";
 

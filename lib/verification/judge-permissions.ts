@@ -1,40 +1,41 @@
-import type { AwsEvidence, CheckResult } from "./check-result";
+import type { CheckResult } from "./check-result";
 import {
   countGranted,
   type DecidedRequirement,
   decideRequirements,
+  evidenceOf,
+  type PermissionEvidence,
   type SimulatedGroup,
   toFinding,
 } from "./permission-findings";
 import type { VerificationPlan } from "./plan";
-import type { Principal } from "./remedy-facts";
+import type { Principal } from "./port";
 import { createResult } from "./result";
 import type { VerdictCode } from "./verdict-codes";
 
 /** Whether each requirement is granted to the principal. `null`: nobody could ask. */
 export function judgePermissions(
-  simulated: readonly SimulatedGroup[] | null,
+  found: PermissionEvidence | null,
   principal: Principal | null,
   plan: VerificationPlan,
 ): CheckResult {
-  if (simulated === null) return createResult("permissions-not-reached", plan, {});
-  const evidence = evidenceOf(simulated);
+  if (found === null) return createResult("permissions-not-reached", plan, {});
+  const { simulated, held, grade, aside } = found;
+  const isFallback = grade === "simulated-from-policies";
+  const decisive = evidenceOf(simulated);
+  const evidence = isFallback ? [...aside, ...decisive] : [...decisive, ...aside];
   const decided = decideRequirements(simulated);
   if (decided.length > 0 && decided.every(({ decision }) => decision === "unverified"))
-    return createResult(nameFailure(simulated), plan, { evidence, principal });
+    return createResult(nameFailure(simulated), plan, { evidence, principal, evidenceGrade: "unverified" });
   const open = decided.filter(({ decision }) => decision !== "granted");
   return createResult(nameDecisions(open, plan), plan, {
     evidence,
-    findings: open.map((one) => toFinding(one, principal)),
+    evidenceGrade: grade,
+    findings: open.map((one) => toFinding(one, principal, held)),
     capabilities: plan.capabilities.map((capability) => countGranted(capability, decided)),
     missing: open.filter(({ decision }) => decision === "not-granted").map((one) => one.requirement),
     principal,
   });
-}
-
-/** Groups may share the one answer that refused them all. */
-function evidenceOf(simulated: readonly SimulatedGroup[]): AwsEvidence[] {
-  return [...new Set(simulated.map(({ answer }) => answer.evidence))];
 }
 
 /** The gravest first: what is surely missing, then what could not be looked at, then what may be missing. */

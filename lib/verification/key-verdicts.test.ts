@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import accessKey from "./cases/access-key.json";
+import type { EvidenceGrade } from "./check-result";
 import { CHECKS_BY_METHOD } from "./checks";
-import { describeDenyingPolicy } from "./denying-statement";
+import { describeDenyingStatement } from "./denying-statement";
 import { decideOutcome } from "./outcome";
 import { KEY_ID, USER_ARN } from "./testing/plan";
 import { type ToldKeyAnswers, tellKeyRun } from "./testing/tell-key-run";
@@ -23,6 +24,8 @@ interface Case {
   sleeps?: number[];
   missing?: string[];
   deniedBy?: string[];
+  /** How well the verdict on the permissions is proven. */
+  grade?: EvidenceGrade;
 }
 
 const CHECKS: readonly string[] = CHECKS_BY_METHOD["access-key"];
@@ -57,9 +60,9 @@ describe("a run by access key", () => {
         one.missing ?? [],
       );
       const places = missing.flatMap(({ deniedBy }) => deniedBy ?? []);
-      expect(places.map((place) => `${describeDenyingPolicy(place)}, line ${place.line}`)).toEqual(
-        one.deniedBy ?? [],
-      );
+      expect(places.map(describeDenyingStatement)).toEqual(one.deniedBy ?? []);
+      if (one.grade)
+        expect(results.find(({ check }) => check === "permissions")?.evidenceGrade).toBe(one.grade);
     });
   }
 });

@@ -1,15 +1,25 @@
 import type { Requirement } from "@/lib/iam/requirement";
 import type { SimulationGroup } from "@/lib/iam/simulation-groups";
-import type { CapabilityFinding, PermissionFinding } from "./check-result";
-import { nameDenyingStatement } from "./denying-statement";
+import type { AwsEvidence, CapabilityFinding, EvidenceGrade, PermissionFinding } from "./check-result";
+import { nameBoundary, nameDenyingStatement } from "./denying-statement";
+import type { HeldPolicies } from "./held-policies";
 import type { VerificationPlan } from "./plan";
-import type { AwsAnswer, AwsFailure, SimulatedAction } from "./port";
-import type { Principal } from "./remedy-facts";
+import type { AwsAnswer, AwsFailure, Principal, SimulatedAction } from "./port";
 
 /** What AWS's simulator said of one group of actions. */
 export interface SimulatedGroup {
   group: SimulationGroup;
   answer: AwsAnswer<SimulatedAction[]>;
+}
+
+/** What could be found out about a principal's permissions, and how well that proves them. */
+export interface PermissionEvidence {
+  simulated: readonly SimulatedGroup[];
+  grade: EvidenceGrade;
+  /** What its policies say; null where that was not needed. */
+  held: HeldPolicies | null;
+  /** Answers that decide nothing by themselves. */
+  aside: readonly AwsEvidence[];
 }
 
 /** How one requirement came out; `reason` says why it could not be verified. */
@@ -21,6 +31,11 @@ export interface DecidedRequirement {
 }
 
 const NO_ANSWER = "AWS's simulator gave no clear answer";
+
+/** What AWS answered, once where groups share the one answer that refused them all. */
+export function evidenceOf(simulated: readonly SimulatedGroup[]): AwsEvidence[] {
+  return [...new Set(simulated.map(({ answer }) => answer.evidence))];
+}
 
 /** Each requirement of the groups, decided by the answers; what has no answer is unverified, never missing. */
 export function decideRequirements(simulated: readonly SimulatedGroup[]): DecidedRequirement[] {
@@ -48,17 +63,21 @@ function tellFailure({ kind, evidence }: AwsFailure): string {
   }
 }
 
-/** A requirement that is not granted, as it is stored and shown. */
+/** A requirement that is not granted, as it is stored and shown; `held` are the policies, where they were read. */
 export function toFinding(
   { requirement, decision, deniedBy, reason }: DecidedRequirement,
   principal: Principal | null,
+  held: HeldPolicies | null,
 ): PermissionFinding {
+  const statements = deniedBy.map((one) => nameDenyingStatement(one, principal, held));
+  const boundary = decision === "denied-by-boundary" && held?.boundary ? [nameBoundary(held.boundary)] : [];
+  const named = statements.length > 0 ? statements : boundary;
   return {
     action: requirement.action,
     resource: requirement.resource ?? "*",
     capabilityId: requirement.capabilityId,
     decision: decision === "granted" ? "not-granted" : decision,
-    ...(deniedBy.length > 0 && { deniedBy: deniedBy.map((one) => nameDenyingStatement(one, principal)) }),
+    ...(named.length > 0 && { deniedBy: named }),
     ...(reason !== null && { reason }),
   };
 }

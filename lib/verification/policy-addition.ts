@@ -6,7 +6,8 @@ import { nameInArn, writeFileCommand } from "@/lib/setup/aws-command";
 import { createSelfCheckPolicy } from "@/lib/setup/policy-sections";
 import { attachManagedPolicies, nameHolder, policiesGranting } from "./attach-managed-policies";
 import type { Remedy } from "./check-result";
-import type { Principal, RemedyFacts } from "./remedy-facts";
+import type { Principal } from "./port";
+import type { RemedyFacts } from "./remedy-facts";
 
 const ADDITION = "RolebridgeAddition";
 const SELF_CHECK = "RolebridgeSelfCheck";

@@ -1,6 +1,7 @@
 import type { SimulationGroup } from "@/lib/iam/simulation-groups";
 import type { TextSpan } from "@/lib/iam/statement-spans";
 import type { AwsEvidence, DecidedAgainst } from "./check-result";
+import type { HeldPolicies } from "./held-policies";
 
 /**
  * What a verification needs of AWS, in the domain's words. `lib/aws` implements it over the real SDK.
@@ -15,6 +16,20 @@ export interface AwsPort {
   identifySession(session: CustomerSession, region?: string): Promise<AwsAnswer<CallerIdentity>>;
   /** Asks AWS's simulator, as the holder of the session, about one group of actions of its own. */
   simulateActions(request: SimulationRequest): Promise<AwsAnswer<SimulatedAction[]>>;
+  /** Reads, as the holder of the session, the policies that bear on it; as many of them as it may read. */
+  readPolicies(request: ReadingRequest): Promise<HeldPolicies>;
+  /** Asks AWS's simulator, with our own credentials, about policies that could all be read. */
+  simulatePolicies(request: PoliciesRequest): Promise<AwsAnswer<SimulatedAction[]>>;
+}
+
+export interface ReadingRequest {
+  session: CustomerSession;
+  principal: Principal;
+}
+
+export interface PoliciesRequest {
+  held: HeldPolicies;
+  group: SimulationGroup;
 }
 
 export interface AssumeRoleRequest {
@@ -31,6 +46,13 @@ export interface SimulationRequest {
 
 export interface CallerIdentity {
   awsAccountId: string;
+  arn: string;
+}
+
+/** Whom the permissions belong to: the role of the plan, or the user that AWS named for the key. */
+export interface Principal {
+  kind: "role" | "user";
+  name: string;
   arn: string;
 }
 

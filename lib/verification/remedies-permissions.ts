@@ -77,7 +77,7 @@ export const PERMISSION_REMEDIES = {
   }),
   "simulation-not-allowed": (facts) => ({
     title: "The permissions could not be looked at",
-    why: "The access you gave may not ask AWS about its own permissions (iam:SimulatePrincipalPolicy). It may well have all it needs, but we cannot tell. The policy below allows this one question, about itself alone.",
+    why: "The access you gave may not ask AWS about its own permissions (iam:SimulatePrincipalPolicy), and we could not read and judge its policies instead. It may well have all it needs, but we cannot tell. The policy below allows this one question, about itself alone.",
     side: "customer",
     ...addSelfCheck(facts),
   }),

@@ -1,13 +1,7 @@
 import type { Requirement } from "@/lib/iam/requirement";
 import type { PermissionFinding, Remedy } from "./check-result";
 import type { VerificationPlan } from "./plan";
-
-/** Whom the permissions belong to: the role of the plan, or the user that AWS named for the key. */
-export interface Principal {
-  kind: "role" | "user";
-  name: string;
-  arn: string;
-}
+import type { Principal } from "./port";
 
 export interface RemedyFacts<Plan extends VerificationPlan = VerificationPlan> {
   plan: Plan;

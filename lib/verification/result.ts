@@ -1,20 +1,29 @@
 import type { Requirement } from "@/lib/iam/requirement";
-import type { CheckResult } from "./check-result";
+import type { CheckResult, EvidenceGrade } from "./check-result";
 import type { VerificationPlan } from "./plan";
+import type { Principal } from "./port";
 import { makeRemedy } from "./remedies";
-import type { Principal } from "./remedy-facts";
 import { isPassCode, VERDICT_CODES, type VerdictCode } from "./verdict-codes";
 
 type Found = Partial<Pick<CheckResult, "evidence" | "findings" | "capabilities">> & {
   missing?: readonly Requirement[];
   principal?: Principal | null;
+  evidenceGrade?: EvidenceGrade;
 };
 
 /** Completes a verdict: its check and verdict follow from the code, its remedy from the code and the plan. */
 export function createResult(code: VerdictCode, plan: VerificationPlan, found: Found): CheckResult {
   const { check, verdict } = VERDICT_CODES[code];
-  const { evidence = [], findings = [], capabilities = [], missing = [], principal = null } = found;
+  const {
+    evidence = [],
+    findings = [],
+    capabilities = [],
+    missing = [],
+    principal = null,
+    evidenceGrade,
+  } = found;
   const remedy = isPassCode(code) ? null : makeRemedy(code, { plan, missing, findings, principal });
   const named = principal ? { principalArn: principal.arn } : {};
-  return { check, verdict, code, evidence, findings, capabilities, remedy, ...named };
+  const graded = evidenceGrade ? { evidenceGrade } : {};
+  return { check, verdict, code, evidence, findings, capabilities, remedy, ...named, ...graded };
 }

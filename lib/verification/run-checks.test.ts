@@ -21,6 +21,10 @@ const failure = fc.constantFrom(...FAILURES);
 const assumption = fc.constantFrom("answered" as const, ...FAILURES);
 const decision = fc.constantFrom("granted" as const, "not-granted" as const, "denied-by-scp" as const);
 
+const POLICIES: NonNullable<ToldAnswers["policies"]> = {
+  Permissions: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] },
+};
+
 const anyAnswers: fc.Arbitrary<ToldAnswers> = fc.record({
   vendor: fc.oneof(failure, fc.constantFrom(ALL_WELL.vendor, "arn:aws:iam::999988887777:user/other")),
   right: fc.array(assumption, { minLength: 1, maxLength: 3 }),
@@ -31,6 +35,11 @@ const anyAnswers: fc.Arbitrary<ToldAnswers> = fc.record({
   older: fc.tuple(assumption, assumption),
   session: fc.oneof(failure, fc.constantFrom("444455556666", "777788889999")),
   simulation: fc.oneof(
+    failure,
+    fc.dictionary(fc.constantFrom("ec2:DescribeInstances", "s3:ListBucket"), decision),
+  ),
+  policies: fc.constantFrom(null, POLICIES),
+  fromPolicies: fc.oneof(
     failure,
     fc.dictionary(fc.constantFrom("ec2:DescribeInstances", "s3:ListBucket"), decision),
   ),
@@ -79,6 +88,23 @@ describe("whatever AWS answers", () => {
         expect(results.filter(({ verdict }) => verdict === "fail" || verdict === "warn")).toEqual([]);
         expect(results.filter(({ remedy }) => remedy?.side === "customer")).toEqual([]);
       }),
+    );
+  });
+
+  test("permissions are worked out from policies only where the role may not ask, and graded so", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyAnswers, async (answers) => {
+        const { results } = await tellRun(answers);
+        const result = results.find(({ check }) => check === "permissions");
+        const mayAsk = typeof answers.simulation === "object" || !answers.simulation.startsWith("denied");
+        if (result?.evidenceGrade === "simulated-from-policies") {
+          expect([mayAsk, answers.policies]).toEqual([false, POLICIES]);
+        }
+        if (result?.code === "permissions-granted") expect(result.evidenceGrade).not.toBe("unverified");
+        if (result?.code.startsWith("simulation-")) expect(result.evidenceGrade).toBe("unverified");
+        if (result?.code === "permissions-not-reached") expect(result.evidenceGrade).toBeUndefined();
+      }),
+      { numRuns: 300 },
     );
   });
 

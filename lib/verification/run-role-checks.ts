@@ -7,8 +7,7 @@ import { judgeRetired, judgeStaged } from "./judge-external-ids";
 import { judgeAccount, judgeVendorIdentity } from "./judge-identity";
 import { judgeAssumption, judgeProbe, type Opening, sessionOf } from "./judge-role";
 import type { RolePlan } from "./plan";
-import type { AwsAnswer, AwsPort, CallerIdentity, CustomerSession } from "./port";
-import type { Principal } from "./remedy-facts";
+import type { AwsAnswer, AwsPort, CallerIdentity, CustomerSession, Principal } from "./port";
 import type { RunSurroundings } from "./run-event";
 
 type Tell = (result: CheckResult) => Promise<CheckResult>;

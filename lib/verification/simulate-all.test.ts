@@ -4,7 +4,6 @@ import type { SimulationGroup } from "@/lib/iam/simulation-groups";
 import type { AwsEvidence } from "./check-result";
 import type { AwsAnswer, SimulatedAction } from "./port";
 import { simulateAll } from "./simulate-all";
-import { tellPort } from "./testing/told-port";
 import { tellSimulation } from "./testing/told-simulation";
 
 const EVIDENCE: AwsEvidence = {
@@ -34,10 +33,7 @@ async function run(requirements: Requirement[], ask: Ask, random = () => 0.5) {
       return ask(group);
     },
     {
-      port: tellPort(),
-      now: () => new Date(0),
       random,
-      emit: async () => undefined,
       sleep: async (ms) => {
         sleeps.push(ms);
       },

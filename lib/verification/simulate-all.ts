@@ -21,7 +21,7 @@ type Ask = (group: SimulationGroup) => Promise<AwsAnswer<SimulatedAction[]>>;
 export async function simulateAll(
   requirements: readonly Requirement[],
   ask: Ask,
-  around: RunSurroundings,
+  around: Pick<RunSurroundings, "sleep" | "random">,
 ): Promise<SimulatedGroup[]> {
   const groups = groupRequirements(requirements, { maxActions: ACTIONS_PER_SIMULATION });
   const simulated: SimulatedGroup[][] = groups.map(() => []);

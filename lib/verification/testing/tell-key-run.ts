@@ -1,4 +1,5 @@
 /** A run by access key against what is told of AWS; time moves by the pauses alone. */
+import type { SimulationGroup } from "@/lib/iam/simulation-groups";
 import type { AwsEvidence } from "../check-result";
 import type { AccessKeyPlan } from "../plan";
 import type { AwsAnswer, AwsPort, CallerIdentity, CustomerSession } from "../port";
@@ -6,6 +7,7 @@ import { runChecks } from "../run-checks";
 import type { RunEvent } from "../run-event";
 import { keyPlanWith, USER_ARN } from "./plan";
 import type { ToldRun } from "./tell-run";
+import { type ToldPolicies, tellPolicies } from "./told-policies";
 import { tellSimulation } from "./told-simulation";
 
 /** An ARN is an answer; anything else an error of AWS, its code and, after a colon, its message; "silence" is none. */
@@ -17,6 +19,10 @@ export interface ToldKeyAnswers {
   /** The same, asked in the default region. */
   region: Word;
   simulation: Word | Record<string, string>;
+  /** The policies of the user; null where it may not read them. */
+  policies: ToldPolicies | null;
+  /** What the simulator says of those policies, asked with our own credentials. */
+  fromPolicies: Word | Record<string, string>;
 }
 
 export const KEY_WELL: ToldKeyAnswers = {
@@ -27,6 +33,8 @@ export const KEY_WELL: ToldKeyAnswers = {
     "ec2:DescribeVolumes": "granted",
     "s3:ListBucket": "granted",
   },
+  policies: null,
+  fromPolicies: "AccessDenied: not authorized",
 };
 
 const KINDS: Record<string, "throttled" | "denied" | "unanswered"> = {
@@ -62,6 +70,12 @@ function identify(word: Word): AwsAnswer<CallerIdentity> {
   return answered({ awsAccountId: word.split(":")[4] ?? "", arn: word }, call);
 }
 
+function simulate(told: Word | Record<string, string>, group: SimulationGroup, call: string) {
+  return typeof told === "string"
+    ? failure(told, call)
+    : tellSimulation(group, told, answered(null, call).evidence);
+}
+
 function tellKeyPort(told: ToldKeyAnswers, asked: string[]): AwsPort {
   let attempt = 0;
   const unasked = async () => {
@@ -77,12 +91,11 @@ function tellKeyPort(told: ToldKeyAnswers, asked: string[]): AwsPort {
       return identify(told.key[Math.min(attempt, told.key.length) - 1] ?? "silence");
     },
     simulateActions: async ({ group, principalArn }) => {
-      const call = "iam:SimulatePrincipalPolicy";
       asked.push(principalArn);
-      const { simulation } = told;
-      if (typeof simulation === "string") return failure(simulation, call);
-      return tellSimulation(group, simulation, answered(null, call).evidence);
+      return simulate(told.simulation, group, "iam:SimulatePrincipalPolicy");
     },
+    readPolicies: tellPolicies(told.policies, []),
+    simulatePolicies: async ({ group }) => simulate(told.fromPolicies, group, "iam:SimulateCustomPolicy"),
   };
 }
 

@@ -1,4 +1,5 @@
 /** AWS as a test tells it: a port that answers from memory, with a clock that only moves when a run sleeps. */
+import type { SimulationGroup } from "@/lib/iam/simulation-groups";
 import type { AwsEvidence } from "../check-result";
 import type {
   AssumeRoleRequest,
@@ -10,6 +11,7 @@ import type {
   DenialReason,
 } from "../port";
 import { OLDER_IDS, OTHER_ID, RETIRING_ID, RIGHT_ID, STAGED_ID, VENDOR_ARN } from "./plan";
+import { type ToldPolicies, tellPolicies } from "./told-policies";
 import { tellSimulation } from "./told-simulation";
 
 /** `denied` may carry a reason: `denied/caller-side`. */
@@ -29,6 +31,10 @@ export interface ToldAnswers {
   session: string;
   /** A word for each action (see `told-simulation.ts`), or a failure word for the whole. */
   simulation: FailureWord | Record<string, string>;
+  /** The policies of the role; null where it may not read them. */
+  policies: ToldPolicies | null;
+  /** What the simulator says of those policies, asked with our own credentials. */
+  fromPolicies: FailureWord | Record<string, string>;
 }
 
 export const ALL_WELL: ToldAnswers = {
@@ -45,6 +51,8 @@ export const ALL_WELL: ToldAnswers = {
     "ec2:DescribeVolumes": "granted",
     "s3:ListBucket": "granted",
   },
+  policies: null,
+  fromPolicies: "denied",
 };
 
 function evidenceOf(call: string): AwsEvidence {
@@ -68,6 +76,10 @@ function identityAnswer(word: string, call: string): AwsAnswer<CallerIdentity> {
 function roleAnswer(word: "answered" | FailureWord, call: string): AwsAnswer<CustomerSession> {
   if (word !== "answered") return failure(word, call);
   return { kind: "answered", value: {} as CustomerSession, evidence: evidenceOf(call) };
+}
+
+function simulate(told: FailureWord | Record<string, string>, group: SimulationGroup, call: string) {
+  return typeof told === "string" ? failure(told, call) : tellSimulation(group, told, evidenceOf(call));
 }
 
 export interface ToldPort extends AwsPort {
@@ -97,10 +109,8 @@ export function tellPort(changes: Partial<ToldAnswers> = {}): ToldPort {
       return roleAnswer(wordFor(request.externalId), "sts:AssumeRole");
     },
     identifySession: async () => identityAnswer(told.session, "sts:GetCallerIdentity"),
-    simulateActions: async ({ group }) => {
-      const { simulation } = told;
-      if (typeof simulation === "string") return failure(simulation, "iam:SimulatePrincipalPolicy");
-      return tellSimulation(group, simulation, evidenceOf("iam:SimulatePrincipalPolicy"));
-    },
+    simulateActions: async ({ group }) => simulate(told.simulation, group, "iam:SimulatePrincipalPolicy"),
+    readPolicies: tellPolicies(told.policies, [evidenceOf("iam:GetRole")]),
+    simulatePolicies: async ({ group }) => simulate(told.fromPolicies, group, "iam:SimulateCustomPolicy"),
   };
 }
