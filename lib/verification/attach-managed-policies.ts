@@ -2,7 +2,7 @@ import type { Partition } from "@/lib/iam/partition";
 import { awsIam, nameInArn } from "@/lib/setup/aws-command";
 import type { Remedy } from "./check-result";
 import type { VerificationPlan } from "./plan";
-import type { Principal } from "./remedy-facts";
+import type { Principal } from "./port";
 
 type Missing = { capabilityId: string; pattern: string };
 
