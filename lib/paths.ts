@@ -8,12 +8,19 @@ export const paths = {
   newConnection: () => "/connections/new",
   connection: (connectionId: string) => `/connections/${connectionId}`,
   approvedServices: (connectionId: string) => `/connections/${connectionId}#approved-services`,
+  newExternalId: (connectionId: string) => `/connections/${connectionId}#new-external-id`,
+  accessEnd: (connectionId: string) => `/connections/${connectionId}#access-end`,
+  disconnect: (connectionId: string) => `/connections/${connectionId}/disconnect`,
   setup: (connectionId: string, step: SetupStep) => `/connections/${connectionId}/setup/${step}`,
   support: () => "/support",
   supportConnection: (connectionId: string) => `/support/connections/${connectionId}`,
   admin: () => "/admin",
   /** Where a page says what it found in a pasted trust policy. */
   trustFindings: (page: string) => `${page}#trust-findings`,
+  externalIds: () => "/admin/external-ids",
+  regenerateExternalId: (connectionId: string) => `/admin/external-ids/connections/${connectionId}`,
+  newCampaign: () => "/admin/external-ids/campaigns/new",
+  campaign: (campaignId: string) => `/admin/external-ids/campaigns/${campaignId}`,
   document: (connectionId: string, document: string) =>
     `/connections/${connectionId}/documents/${document}.json`,
 } as const;

@@ -5,6 +5,7 @@ import { CustomerPolicies } from "@/components/setup/customer-policies";
 import { KeepKey } from "@/components/setup/key-advice";
 import { describeOutcome } from "@/components/setup/outcome-words";
 import { marksOf } from "@/components/setup/policy-marks";
+import { RotationNotice } from "@/components/setup/rotation-notice";
 import { SetupDocument } from "@/components/setup/setup-document";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
 import type { StoredRun } from "@/components/setup/verify-step";
@@ -21,6 +22,7 @@ import type { FormAction } from "@/lib/actions/form-state";
 import { STATE_WORDS } from "@/lib/onboarding/connection-state";
 import { paths } from "@/lib/paths";
 import type { SetupView } from "@/lib/setup/setup-view";
+import { isOccasional } from "@/lib/verification/checks";
 
 interface ConnectionOverviewProps {
   view: SetupView;
@@ -39,28 +41,26 @@ interface ConnectionOverviewProps {
   farewell: ReactNode;
   /** To what the product's sessions are narrowed; null where they are not. */
   approved: ReactNode;
+  /** Where it can be ended; null for who may not. */
+  disconnectHref: string | null;
 }
 
 /** How a connection stands: its state, the last proof of it, and the documents it rests on. */
 export function ConnectionOverview(props: ConnectionOverviewProps) {
-  const {
-    view,
-    createdAt,
-    run: newest,
-    resumeHref,
-    action,
-    examine,
-    keepKey,
-    keys,
-    farewell,
-    approved,
-  } = props;
+  const { view, createdAt, run: newest, resumeHref, action, examine, keepKey } = props;
+  const { keys, farewell, approved, disconnectHref } = props;
   const marks = marksOf(view);
   const run = newest?.accessMethod === view.accessMethod ? newest : null;
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
   const permissions = run?.results.find(({ check }) => check === "permissions");
+  const rotation = view.accessMethod === "iam-role" ? view.rotation : null;
+  // What the notice of a new External ID says is not said again below.
+  const advice = run?.results.filter(({ check }) => rotation === null || !isOccasional(check)) ?? [];
   return (
     <div className="space-y-8">
+      {view.accessMethod === "iam-role" && rotation && (
+        <RotationNotice view={view} rotation={rotation} action={action} />
+      )}
       <Standing view={view} resumeHref={resumeHref} keepKey={keepKey} />
       {view.state === "connected" && permissions?.verdict === "unverified" && (
         <Callout tone="attention" title="The permissions are not verified">
@@ -83,7 +83,7 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
       {run?.finishedAt && (
         <Remedies
           method={run.accessMethod}
-          results={run.results}
+          results={advice}
           marks={marks}
           doctor={placeDoctor(view, { examine, page: "connection", marks })}
         />
@@ -102,6 +102,11 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
       />
       {approved}
       <Documents view={view} />
+      {disconnectHref && (
+        <p>
+          <ButtonLink href={disconnectHref}>Disconnect this AWS account</ButtonLink>
+        </p>
+      )}
     </div>
   );
 }
@@ -141,7 +146,8 @@ function Standing({
       />
     );
   }
-  if (view.state === "connected") return null;
+  const isRevoked = view.accessMethod === "iam-role" && view.rotation?.stage === "revoked";
+  if (view.state === "connected" || isRevoked) return null;
   return (
     <Callout
       tone={STATE_WORDS[view.state].tone}

@@ -1,6 +1,7 @@
 import { PolicyJson } from "@/components/policy-json/policy-json";
 import { paths } from "@/lib/paths";
 import type { RoleView } from "@/lib/setup/setup-view";
+import { externalIdMarks } from "./policy-marks";
 
 interface SetupDocumentProps {
   kind: "trust-policy" | "permission-policy";
@@ -9,7 +10,7 @@ interface SetupDocumentProps {
 
 /** One of the two documents of the role, with what it holds marked and measured. */
 export function SetupDocument({ kind, view }: SetupDocumentProps) {
-  const { documents, externalId, awsAccountId, vendorPrincipal, connectionId } = view;
+  const { documents, awsAccountId, vendorPrincipal, connectionId } = view;
   const shared = {
     name: kind,
     downloadHref: paths.document(connectionId, kind),
@@ -23,10 +24,7 @@ export function SetupDocument({ kind, view }: SetupDocumentProps) {
         title="Trust policy"
         document={documents.trustPolicy}
         size={documents.trustSize}
-        marks={[
-          { text: externalId, label: "Your External ID" },
-          { text: vendorAccountId, label: "Our AWS account" },
-        ]}
+        marks={[...externalIdMarks(view), { text: vendorAccountId, label: "Our AWS account" }]}
       />
     );
   }

@@ -16,6 +16,7 @@ import { placeDoctor } from "../verification/place-doctor";
 import { Remedies } from "../verification/remedies";
 import { describeOutcome } from "./outcome-words";
 import { marksOf } from "./policy-marks";
+import { RotationBanner } from "./rotation-notice";
 import { SetupDrawing } from "./setup-drawing";
 
 export interface StoredRun {
@@ -120,6 +121,7 @@ function Advice({ view, run, examine, guide }: AdviceProps) {
   const marks = marksOf(view);
   return (
     <div className="space-y-12">
+      <RotationBanner view={view} />
       <Remedies
         method={run.accessMethod}
         results={run.results}

@@ -12,10 +12,12 @@ import { choosePermissions } from "./commands/choose-permissions";
 import { confirmRoleCreated } from "./commands/confirm-role-created";
 import { createConnection } from "./commands/create-connection";
 import { discardCandidateKey } from "./commands/discard-candidate-key";
+import { disconnectConnection } from "./commands/disconnect-connection";
 import { enterAccessKey } from "./commands/enter-access-key";
 import { enterRoleArn } from "./commands/enter-role-arn";
 import { moveToRole } from "./commands/move-to-role";
 import { pasteTrust } from "./commands/paste-trust";
+import { proveAccessEnd } from "./commands/prove-access-end";
 import { returnToKey } from "./commands/return-to-key";
 import { runVerification } from "./commands/run-verification";
 import { startVerification } from "./commands/start-verification";
@@ -172,6 +174,29 @@ export const examineTrust = defineAction(
   },
 );
 
+export const endConnection = defineAction(
+  {
+    name: "end-connection",
+    permission: "connection.disconnect",
+    limit: WRITING,
+    input: connectionSchema,
+  },
+  async ({ actor, input }) => {
+    const connection = (await findConnection(actor, input.connectionId)) ?? notFound();
+    await disconnectConnection(actor, connection);
+    follow(paths.connection(connection.id));
+  },
+);
+
+export const askAccessEnd = defineAction(
+  { name: "ask-access-end", permission: "connection.set-up", limit: VERIFYING, input: connectionSchema },
+  async ({ actor, input }) => {
+    const connection = (await findConnection(actor, input.connectionId)) ?? notFound();
+    await proveAccessEnd(actor, connection);
+    follow(paths.accessEnd(connection.id));
+  },
+);
+
 /** The capabilities that are ticked: each is a field of its own. */
 function listTicked(input: object): string[] {
   return Object.keys(input)
@@ -185,11 +210,11 @@ function follow(path: string): never {
   redirect(path);
 }
 
-async function authorise(
-  actor: ActorWith<"connection.read">,
-  connectionId: string,
-): Promise<AuthorizedConnection> {
-  return (await findConnection(actor, connectionId)) ?? notFound();
+/** The connection to change; one that was disconnected changes no more, and its page says so. */
+async function authorise(actor: ActorWith<"connection.read">, id: string): Promise<AuthorizedConnection> {
+  const connection = (await findConnection(actor, id)) ?? notFound();
+  if (connection.disconnectedAt === null) return connection;
+  return follow(actor.kind === "staff" ? paths.supportConnection(id) : paths.connection(id));
 }
 
 async function verifyAndFollow(

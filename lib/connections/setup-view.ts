@@ -2,6 +2,7 @@ import "server-only";
 import { getIntegration } from "@/lib/connections/integrations";
 import { getEnv } from "@/lib/env";
 import type { SetupFacts } from "@/lib/onboarding/setup-steps";
+import { acceptedBefore, createRotationView, type RotationView } from "@/lib/setup/rotation-view";
 import type { SetupView } from "@/lib/setup/setup-view";
 import type { LiveRun } from "@/lib/verification/live-run";
 import { roleDocumentsFor, userDocumentsFor } from "./documents";
@@ -41,8 +42,16 @@ export function describeSetup(connection: AuthorizedConnection): SetupView {
     roleArn: connection.roleArn,
     documents: roleDocumentsFor(connection),
     trustDoctor: describeTrustDoctor(connection),
+    rotation: describeRotation(connection),
     servingKeyId: currentKey?.accessKeyId ?? null,
   };
+}
+
+function describeRotation(connection: AuthorizedConnection): RotationView | null {
+  const { rotation, roleArn } = connection;
+  if (rotation === null || roleArn === null) return null;
+  const before = roleDocumentsFor({ ...connection, ...acceptedBefore(rotation) });
+  return createRotationView(rotation, before, roleDocumentsFor(connection));
 }
 
 /** The run to follow, or null where there is none under way. */

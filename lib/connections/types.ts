@@ -54,6 +54,8 @@ export interface OpenRotation {
   id: string;
   stage: "staged" | "promoted" | "revoked";
   reason: string;
+  fromExternalId: string;
+  toExternalId: string;
   startedAt: Date;
   promotedAt: Date | null;
 }

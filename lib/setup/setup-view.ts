@@ -1,5 +1,6 @@
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { RoleDocuments } from "./role-documents";
+import type { RotationView } from "./rotation-view";
 import type { TrustDoctorView } from "./trust-doctor-view";
 import type { UserDocuments } from "./user-documents";
 
@@ -21,6 +22,8 @@ export interface RoleView extends SharedView {
   documents: RoleDocuments;
   /** Null before there is a role. */
   trustDoctor: TrustDoctorView | null;
+  /** A change of the External ID that goes on, once there is a role that has to follow it. */
+  rotation: RotationView | null;
   /** The key that serves on while the connection is being moved to a role. */
   servingKeyId: string | null;
 }

@@ -6,7 +6,7 @@ import type { VerdictCode } from "./verdict-codes";
 /** Whether our credentials stand for whom the customer's trust policy names: an account, or one user or role of it. */
 export function nameIdentity(
   caller: CallerIdentity,
-  plan: RolePlan,
+  plan: Pick<RolePlan, "vendorAccountId" | "trustPolicy">,
 ): Extract<VerdictCode, "vendor-identity-confirmed" | "vendor-account-differs" | "vendor-principal-differs"> {
   if (caller.awsAccountId !== plan.vendorAccountId) return "vendor-account-differs";
   return trustedPrincipals(plan).some((principalArn) => standsFor(caller.arn, principalArn))
@@ -14,7 +14,7 @@ export function nameIdentity(
     : "vendor-principal-differs";
 }
 
-function trustedPrincipals({ trustPolicy }: RolePlan): string[] {
+function trustedPrincipals({ trustPolicy }: Pick<RolePlan, "trustPolicy">): string[] {
   return trustPolicy.Statement.flatMap(({ Principal }) =>
     typeof Principal === "object" ? asList(Principal.AWS) : [],
   );

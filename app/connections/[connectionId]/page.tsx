@@ -3,9 +3,12 @@ import { PageHeader } from "@/components/app-shell/page-header";
 import { ApprovedServices } from "@/components/connection/approved-services";
 import { ConnectionKeys } from "@/components/connection/connection-keys";
 import { ConnectionOverview } from "@/components/connection/connection-overview";
+import { DisconnectedOverview } from "@/components/connection/disconnected-overview";
 import { StateChip } from "@/components/connection/state-chip";
 import { ReplacedKey } from "@/components/setup/replaced-key";
+import { may } from "@/lib/access/permissions";
 import {
+  askAccessEnd,
   dropCandidateKey,
   examineTrust,
   keepUsingKey,
@@ -15,38 +18,66 @@ import {
 } from "@/lib/connections/actions";
 import { describeApprovedServices } from "@/lib/connections/approved-services";
 import { describeKeyForm, findReplacedKey } from "@/lib/connections/handover";
+import { describeOffboarding } from "@/lib/connections/offboarding";
 import { findLatestVerification, requireOwnConnection } from "@/lib/connections/queries";
 import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
 import type { AuthorizedConnection } from "@/lib/connections/types";
 import { furthestStep } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
+import { requireActor } from "@/lib/session/require-actor";
 
 export const metadata: Metadata = { title: "Connection" };
 
 export default async function ConnectionPage({ params }: PageProps<"/connections/[connectionId]">) {
   const { connectionId } = await params;
   const connection = await requireOwnConnection(connectionId, paths.connection(connectionId));
-  const view = describeSetup(connection);
+  const { awsAccountId, state } = connection;
+  const { productName } = describeSetup(connection);
+  const View = connection.disconnectedAt === null ? Connected : Disconnected;
   return (
     <>
       <PageHeader
-        eyebrow={`AWS account ${connection.awsAccountId}`}
-        title={view.productName}
-        actions={<StateChip state={connection.state} />}
+        eyebrow={`AWS account ${awsAccountId}`}
+        title={productName}
+        actions={<StateChip state={state} />}
       />
-      <ConnectionOverview
-        view={view}
-        createdAt={connection.createdAt}
-        run={await findLatestVerification(connection)}
-        resumeHref={paths.setup(connectionId, furthestStep(setupFacts(connection)))}
-        action={verifyConnection}
-        examine={examineTrust}
-        keepKey={keepUsingKey}
-        keys={<Keys connection={connection} />}
-        farewell={<Farewell connection={connection} />}
-        approved={<Approved connection={connection} productName={view.productName} />}
-      />
+      <View connection={connection} />
     </>
+  );
+}
+
+async function Connected({ connection }: { connection: AuthorizedConnection }) {
+  const { id, createdAt } = connection;
+  const view = describeSetup(connection);
+  const actor = await requireActor("connection.read-own");
+  return (
+    <ConnectionOverview
+      view={view}
+      createdAt={createdAt}
+      run={await findLatestVerification(connection)}
+      resumeHref={paths.setup(id, furthestStep(setupFacts(connection)))}
+      action={verifyConnection}
+      examine={examineTrust}
+      keepKey={keepUsingKey}
+      keys={<Keys connection={connection} />}
+      farewell={<Farewell connection={connection} />}
+      approved={<Approved connection={connection} productName={view.productName} />}
+      disconnectHref={may(actor, "connection.disconnect") ? paths.disconnect(id) : null}
+    />
+  );
+}
+
+async function Disconnected({ connection }: { connection: AuthorizedConnection }) {
+  const { createdAt, disconnectedAt } = connection;
+  return (
+    <DisconnectedOverview
+      view={describeSetup(connection)}
+      createdAt={createdAt}
+      disconnectedAt={disconnectedAt ?? createdAt}
+      run={await findLatestVerification(connection)}
+      {...(await describeOffboarding(connection))}
+      ask={askAccessEnd}
+    />
   );
 }
 

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Rejection } from "@/lib/actions/define-action";
-import { type AuditActor, recordAuditEvent } from "@/lib/audit/record-audit-event";
+import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
+import type { ActorWith } from "@/lib/session/actors";
 import { getRotationSubject } from "../rotation-subject";
 import { lockOpenConnection } from "./lock-connection";
 import { moveRotation } from "./move-rotation";
@@ -13,7 +14,7 @@ import { supersedeRun } from "./supersede-run";
  * staged one becomes a tombstone. A run that was to prove it has no say any more.
  */
 export async function cancelExternalId(
-  actor: AuditActor,
+  actor: ActorWith<"external-id.regenerate">,
   connectionId: string,
   { reason }: { reason: string },
 ): Promise<Rejection | null> {

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Rejection } from "@/lib/actions/define-action";
-import { type AuditActor, recordAuditEvent } from "@/lib/audit/record-audit-event";
+import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction, type Transaction } from "@/lib/db/transaction";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
+import type { ActorWith } from "@/lib/session/actors";
 import { drawExternalId } from "../external-id";
 import { getRotationSubject, type RotationSubject } from "../rotation-subject";
 import { moveRotation } from "./move-rotation";
@@ -15,7 +16,7 @@ import { supersedeRun } from "./supersede-run";
  * no access until the new one stands in the trust policy.
  */
 export async function revokeExternalId(
-  actor: AuditActor,
+  actor: ActorWith<"external-id.revoke">,
   connectionId: string,
   { reason }: { reason: string },
 ): Promise<Rejection | null> {

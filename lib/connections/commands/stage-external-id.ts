@@ -1,7 +1,8 @@
 import "server-only";
 import type { Rejection } from "@/lib/actions/define-action";
-import { type AuditActor, recordAuditEvent } from "@/lib/audit/record-audit-event";
+import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction, type Transaction } from "@/lib/db/transaction";
+import type { ActorWith } from "@/lib/session/actors";
 import { drawExternalId } from "../external-id";
 import { getRotationSubject, type RotationSubject } from "../rotation-subject";
 import { lockOpenConnection } from "./lock-connection";
@@ -17,7 +18,7 @@ interface StageExternalId {
  * in; the run that proves the new one promotes it. Says why not where a connection has no use for it.
  */
 export async function stageExternalId(
-  actor: AuditActor,
+  actor: ActorWith<"external-id.regenerate">,
   connectionId: string,
   { reason, campaignId }: StageExternalId,
 ): Promise<Rejection | null> {
@@ -33,7 +34,7 @@ export async function stageExternalId(
 
 async function stage(
   transaction: Transaction,
-  actor: AuditActor,
+  actor: ActorWith<"external-id.regenerate">,
   { connectionId, customerId, externalId: from }: RotationSubject,
   { reason, campaignId }: { reason: string; campaignId: string | null },
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import "server-only";
-import type { AuditActor } from "@/lib/audit/record-audit-event";
 import type { Transaction } from "@/lib/db/transaction";
+import type { Actor } from "@/lib/session/actors";
 
 interface StartRotation {
   connectionId: string;
@@ -14,7 +14,7 @@ interface StartRotation {
 /** Notes that one External ID is being exchanged for another, by whom and why; resolves to the rotation's id. */
 export async function startRotation(
   transaction: Transaction,
-  actor: AuditActor,
+  { kind, personId }: Actor,
   { connectionId, campaignId, stage, reason, from, to }: StartRotation,
 ): Promise<string> {
   const { id } = await transaction.externalIdRotation.create({
@@ -22,8 +22,8 @@ export async function startRotation(
       ...{ connectionId, campaignId, stage, reason },
       fromExternalId: from,
       toExternalId: to,
-      startedByKind: actor.kind,
-      startedById: actor.kind === "job" ? actor.job : actor.personId,
+      startedByKind: kind,
+      startedById: personId,
     },
   });
   return id;

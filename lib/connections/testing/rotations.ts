@@ -1,9 +1,9 @@
 /** A change of the External ID, with the customer's part done by the real SDK against a sandbox. */
 import type { ExternalIdRotation } from "@/generated/prisma/client";
-import type { AuditActor } from "@/lib/audit/record-audit-event";
+import { may } from "@/lib/access/permissions";
 import { getDatabase } from "@/lib/db/client";
 import { createTrustPolicy } from "@/lib/iam/trust-policy";
-import type { MemberActor } from "@/lib/session/actors";
+import { type ActorWith, type MemberActor, mintStaffActor } from "@/lib/session/actors";
 import type { RunningSandbox } from "@/sandbox/start";
 import { runVerification } from "../commands/run-verification";
 import { stageExternalId } from "../commands/stage-external-id";
@@ -13,13 +13,15 @@ import type { AuthorizedConnection } from "../types";
 import { newConnection, reread } from "./members";
 import { createRole, replaceTrust, verifyRole } from "./roles";
 
+function mintAdmin(): ActorWith<"external-id.regenerate"> {
+  const facts = { personId: "admin-of-tests", name: "Ada", email: "ada@rolebridge.test" };
+  const admin = mintStaffActor({ ...facts, level: "admin" });
+  if (!may(admin, "external-id.regenerate")) throw new Error("An admin may not regenerate External IDs");
+  return admin;
+}
+
 /** Somebody of the staff. */
-export const ADMIN: AuditActor = {
-  kind: "staff",
-  personId: "admin-of-tests",
-  name: "Ada",
-  email: "ada@example.test",
-};
+export const ADMIN = mintAdmin();
 
 export async function newConnected(
   sandbox: RunningSandbox,

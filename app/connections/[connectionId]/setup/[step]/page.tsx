@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { PageHeader } from "@/components/app-shell/page-header";
+import { RotationBanner } from "@/components/setup/rotation-notice";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
 import { findLatestVerification, requireOwnConnection } from "@/lib/connections/queries";
 import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
@@ -21,6 +22,7 @@ export default async function SetupStepPage({ params, searchParams }: Props) {
   const { connectionId, step } = await params;
   if (!isSetupStep(step)) notFound();
   const connection = await requireOwnConnection(connectionId, paths.setup(connectionId, step));
+  if (connection.disconnectedAt !== null) redirect(paths.connection(connectionId));
   const facts = setupFacts(connection);
   if (!listOpenSteps(facts).includes(step)) redirect(paths.setup(connectionId, furthestStep(facts)));
   const view = describeSetup(connection);
@@ -35,6 +37,7 @@ export default async function SetupStepPage({ params, searchParams }: Props) {
         title={STEP_TITLES[step]}
       />
       <div className="space-y-8">
+        {step !== "verify" && <RotationBanner view={view} />}
         {step !== "verify" && <SetupDrawing view={view} verdicts={verdicts} />}
         <SetupStepContent
           step={step}

@@ -1,0 +1,107 @@
+import { ActionForm } from "@/components/form/action-form";
+import { PolicyJson } from "@/components/policy-json/policy-json";
+import { ButtonLink } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Glyph } from "@/components/ui/glyph";
+import type { FormAction } from "@/lib/actions/form-state";
+import { paths } from "@/lib/paths";
+import type { RotationView } from "@/lib/setup/rotation-view";
+import type { RoleView, SetupView } from "@/lib/setup/setup-view";
+import { CliCommands } from "./cli-commands";
+import { externalIdMarks } from "./policy-marks";
+import { ROTATION_STEPS, ROTATION_WORDS } from "./rotation-words";
+
+interface RotationNoticeProps {
+  view: RoleView;
+  rotation: RotationView;
+  /** Verifies the connection. */
+  action: FormAction;
+}
+
+/** A change of the External ID: why, how far it has come, and what the trust policy must say now. */
+export function RotationNotice({ view, rotation, action }: RotationNoticeProps) {
+  const { connectionId, productName, documents } = view;
+  const { tone, title, text, instruction } = ROTATION_WORDS[rotation.stage](productName);
+  return (
+    <section
+      aria-label="New External ID"
+      id="new-external-id"
+      data-rotation={rotation.stage}
+      className="space-y-4"
+    >
+      <Callout tone={tone} title={title}>
+        <p>{text}</p>
+        <p className="mt-2">
+          The reason we were given: “<span className="wrap-anywhere">{rotation.reason}</span>”
+        </p>
+        {rotation.oldUntil && <Deadline until={rotation.oldUntil} />}
+      </Callout>
+      <RotationSteps stage={rotation.stage} />
+      <p className="max-w-prose">
+        {instruction} In the IAM console it stands under Roles, {documents.roleName}, Trust relationships.
+      </p>
+      <PolicyJson
+        name="rotation"
+        title={`Trust policy of ${documents.roleName}`}
+        document={documents.trustPolicy}
+        diffAgainst={rotation.before}
+        size={documents.trustSize}
+        marks={externalIdMarks(view)}
+        downloadHref={paths.document(connectionId, "trust-policy")}
+        fileName="trust-policy.json"
+      />
+      <CliCommands commands={rotation.commands} />
+      <ActionForm action={action} submitLabel="Verify the new trust policy" pendingLabel="Starting">
+        <input type="hidden" name="connectionId" value={connectionId} />
+      </ActionForm>
+    </section>
+  );
+}
+
+const DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
+function Deadline({ until }: { until: Date }) {
+  return (
+    <p className="mt-2">
+      Please take it out by <time dateTime={until.toISOString()}>{DATE.format(until)}</time>. From then on the
+      connection counts as “Action needed” as long as the old one opens the role.
+    </p>
+  );
+}
+
+function RotationSteps({ stage }: Pick<RotationView, "stage">) {
+  const { steps, done } = ROTATION_STEPS[stage];
+  return (
+    <ol aria-label="How far it has come" className="space-y-1">
+      {steps.map((step, index) => (
+        <li key={step} aria-current={index === done ? "step" : undefined} className="flex gap-2">
+          <Glyph
+            shape={index < done ? "check" : "dashed"}
+            className={`mt-1 ${index < done ? "text-good" : "text-soft"}`}
+          />
+          <span className={index === done ? "font-medium" : "text-soft"}>
+            {step}
+            <span className="sr-only">{index < done ? ": done" : index === done ? ": now" : ""}</span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The same in one line, for the pages of the wizard. */
+export function RotationBanner({ view }: { view: SetupView }) {
+  if (view.accessMethod !== "iam-role" || view.rotation === null) return null;
+  const { tone, title, text } = ROTATION_WORDS[view.rotation.stage](view.productName);
+  return (
+    <Callout
+      tone={tone}
+      title={title}
+      action={
+        <ButtonLink href={paths.newExternalId(view.connectionId)}>See what to change in AWS</ButtonLink>
+      }
+    >
+      {text}
+    </Callout>
+  );
+}
