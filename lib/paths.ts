@@ -15,6 +15,7 @@ export const paths = {
   support: () => "/support",
   supportConnection: (connectionId: string) => `/support/connections/${connectionId}`,
   admin: () => "/admin",
+  doctor: () => "/admin/doctor",
   /** Where a page says what it found in a pasted trust policy. */
   trustFindings: (page: string) => `${page}#trust-findings`,
   externalIds: () => "/admin/external-ids",

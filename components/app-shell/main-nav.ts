@@ -27,6 +27,12 @@ const NAV: (NavEntry & { permission: Permission })[] = [
     permission: "support.read",
   },
   {
+    href: paths.doctor(),
+    label: "Doctor",
+    purpose: "What is wrong on our own side: credentials, AWS, keys, database.",
+    permission: "doctor.read",
+  },
+  {
     href: paths.admin(),
     label: "Admin",
     purpose: "What only admins can open.",
