@@ -101,7 +101,7 @@ test("in forced colors every verdict can still be told, and the focus still be s
   await expectState(page, "connected");
   await expectEveryCheckPassed(page);
   const marks = page.getByRole("list", { name: "Checks" }).getByText("Passed", { exact: true });
-  await expect(marks).toHaveCount(6);
+  await expect(marks).toHaveCount(8);
   const again = page.getByRole("button", { name: "Verify again" });
   await page.keyboard.press("Tab");
   await again.focus();

@@ -12,6 +12,8 @@ const ROLE_CHECKS = [
   "external-id-exact",
   "account-matches",
   "permissions",
+  "least-privilege",
+  "session-duration",
 ] as const satisfies CheckName[];
 
 /** A run with all its patience: four pauses and the calls between them. */

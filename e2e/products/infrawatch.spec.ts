@@ -126,6 +126,22 @@ test("InfraWatch connects by role, and its troubles end in their verdicts", asyn
     await mendPermissions(page, account);
   });
 
+  await test.step("sessions of an hour and access that is too wide are advice only", async () => {
+    const admin = ["--policy-arn", "arn:aws:iam::aws:policy/AdministratorAccess"];
+    await account.cli.run("iam", "update-role", "--role-name", ROLE, "--max-session-duration", "3600");
+    await account.cli.run("iam", "attach-role-policy", "--role-name", ROLE, ...admin);
+    await verifyAgain(page);
+    await expectState(page, "connected");
+    await expectCheck(page, "least-privilege", "warn");
+    await expect(remedyOf(page, "least-privilege")).toContainText("s3:GetObject");
+    await expectCheck(page, "session-duration", "warn");
+    await account.cli.paste((await page.locator("#command-session-duration").textContent()) ?? "");
+    await account.cli.run("iam", "detach-role-policy", "--role-name", ROLE, ...admin);
+    await verifyAgain(page);
+    await expectState(page, "connected");
+    await expectEveryCheckPassed(page);
+  });
+
   await test.step("AWS Health is advice only", async () => {
     await keep("Health");
     await verifyAgain(page);

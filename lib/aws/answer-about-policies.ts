@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-iam";
 import type { AwsPort, CustomerSession } from "@/lib/verification/port";
 import { sendAllPages } from "./all-pages";
-import { askAws } from "./call";
+import { askAws, type CallLimits } from "./call";
 import { readPolicies } from "./read-policies";
 import { nameHeldPolicies, toPolicyInput } from "./simulated-policies";
 import { readSimulation, toSimulationInput } from "./simulation";
@@ -18,7 +18,7 @@ interface Attempts {
 interface PolicyClients {
   iamOf(session: CustomerSession, attempts?: Attempts): IAMClient;
   vendorIam(attempts: Attempts): IAMClient;
-  deadlineMs: number;
+  limits: CallLimits;
   pageSize: number;
 }
 
@@ -29,7 +29,7 @@ const ONE_ATTEMPT: Attempts = { maxAttempts: 1 };
 export function answerAboutPolicies({
   iamOf,
   vendorIam,
-  deadlineMs,
+  limits,
   pageSize,
 }: PolicyClients): Pick<AwsPort, "simulateActions" | "readPolicies" | "simulatePolicies"> {
   return {
@@ -38,7 +38,7 @@ export function answerAboutPolicies({
       const input = { ...toSimulationInput(group), PolicySourceArn: principalArn, MaxItems: pageSize };
       return askAws({
         call: "iam:SimulatePrincipalPolicy",
-        deadlineMs,
+        ...limits,
         send: (abortSignal) =>
           sendAllPages((Marker) =>
             iam.send(new SimulatePrincipalPolicyCommand({ ...input, Marker }), { abortSignal }),
@@ -46,13 +46,13 @@ export function answerAboutPolicies({
         read: ({ pages }) => readSimulation(pages, group),
       });
     },
-    readPolicies: ({ session, principal }) => readPolicies(iamOf(session), principal, deadlineMs),
+    readPolicies: ({ session, principal }) => readPolicies(iamOf(session), principal, limits),
     simulatePolicies: ({ held, group }) => {
       const iam = vendorIam(ONE_ATTEMPT);
       const input = { ...toSimulationInput(group), ...toPolicyInput(held), MaxItems: pageSize };
       return askAws({
         call: "iam:SimulateCustomPolicy",
-        deadlineMs,
+        ...limits,
         send: (abortSignal) =>
           sendAllPages((Marker) =>
             iam.send(new SimulateCustomPolicyCommand({ ...input, Marker }), { abortSignal }),

@@ -1,6 +1,6 @@
 import "server-only";
 import type { AwsEvidence } from "@/lib/verification/check-result";
-import { askAws } from "./call";
+import { askAws, type CallLimits } from "./call";
 
 interface AwsOutput {
   $metadata: { httpStatusCode?: number; requestId?: string };
@@ -22,14 +22,14 @@ export interface PolicyReading {
 }
 
 /** Begins a reading that is over when `deadlineMs` have passed, however many calls it takes. */
-export function beginReading(deadlineMs: number): PolicyReading {
+export function beginReading({ deadlineMs, runEnd }: CallLimits): PolicyReading {
   const endsAt = performance.now() + deadlineMs;
   const answers = new Map<string, AwsEvidence>();
   let isWhole = true;
   return {
     ask: async (call, send, read) => {
       const leftMs = Math.round(endsAt - performance.now());
-      const answer = leftMs > 0 ? await askAws({ call, deadlineMs: leftMs, send, read }) : null;
+      const answer = leftMs > 0 ? await askAws({ call, deadlineMs: leftMs, runEnd, send, read }) : null;
       const isAnswered = answer?.kind === "answered";
       if (answer && (!isAnswered || !answers.has(call))) answers.set(call, answer.evidence);
       if (isAnswered) return answer.value;

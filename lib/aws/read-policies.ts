@@ -10,6 +10,7 @@ import {
 import type { HeldPolicies, HeldPolicy } from "@/lib/verification/held-policies";
 import type { Principal } from "@/lib/verification/port";
 import { sendAllPages } from "./all-pages";
+import type { CallLimits } from "./call";
 import { type HolderKind, holderCalls } from "./holder-calls";
 import { beginReading, type PolicyReading } from "./policy-reading";
 import { inTurns, readPolicyText, wordOf } from "./policy-text";
@@ -28,9 +29,9 @@ type Holder = HeldPolicy["holder"];
 export async function readPolicies(
   iam: IAMClient,
   principal: Principal,
-  deadlineMs: number,
+  limits: CallLimits,
 ): Promise<HeldPolicies> {
-  const reading = beginReading(deadlineMs);
+  const reading = beginReading(limits);
   const own: Holder = { kind: principal.kind, name: principal.name };
   const [boundaryArn, groups, ofPrincipal] = await Promise.all([
     readBoundaryArn(iam, principal, reading),

@@ -1,16 +1,15 @@
 /** The port of a verification over the AWS SDK: the only importer of `@aws-sdk/*`. */
 import "server-only";
 import { IAMClient } from "@aws-sdk/client-iam";
-import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Secret } from "@/lib/crypto/secret";
 import type { AwsPort, CustomerSession } from "@/lib/verification/port";
 import { answerAboutPolicies } from "./answer-about-policies";
+import { askForRole, NOTHING_ALLOWED, SESSION_SECONDS } from "./assume-role";
 import { askAws } from "./call";
 import { GuardedHandler } from "./guarded-handler";
 import { type CustomerCredentials, readCallerIdentity, readCredentials } from "./read-sts";
 
-/** The shortest session AWS gives: a verification needs seconds. */
-const SESSION_SECONDS = 900;
 /** Longer than AWS ever takes, short enough to wait for. */
 const CALL_DEADLINE_MS = 15_000;
 
@@ -22,6 +21,8 @@ interface PortSettings {
   region: string;
   /** How long one call may take, in milliseconds. */
   deadlineMs?: number;
+  /** Aborted at the end of the run, in which all calls that are under way end, and no other begins. */
+  runEnd?: AbortSignal;
   /** How many results a page of the simulator has, at most 1,000. */
   pageSize?: number;
 }
@@ -37,7 +38,8 @@ export interface OpenedPort extends AwsPort {
  * always passed explicitly. Clients are made anew for each run and shared with no other.
  */
 export function openAwsPort(settings: PortSettings): OpenedPort {
-  const { region, deadlineMs = CALL_DEADLINE_MS, pageSize = PAGE_SIZE } = settings;
+  const { region, deadlineMs = CALL_DEADLINE_MS, runEnd, pageSize = PAGE_SIZE } = settings;
+  const limits = { deadlineMs, runEnd };
   const handler = new GuardedHandler();
   const shared = { region, requestHandler: handler };
   const vendorSts = new STSClient(shared);
@@ -56,32 +58,31 @@ export function openAwsPort(settings: PortSettings): OpenedPort {
     identifyVendor: () =>
       askAws({
         call: "sts:GetCallerIdentity",
-        deadlineMs,
+        ...limits,
         send: (abortSignal) => vendorSts.send(new GetCallerIdentityCommand({}), { abortSignal }),
         read: readCallerIdentity,
       }),
-    assumeRole: ({ roleArn, externalId, sessionName }) => {
-      const command = new AssumeRoleCommand({
-        RoleArn: roleArn,
-        RoleSessionName: sessionName,
-        DurationSeconds: SESSION_SECONDS,
-        ...(externalId === null ? {} : { ExternalId: externalId }),
-      });
-      return askAws({
-        call: "sts:AssumeRole",
-        deadlineMs,
-        send: (abortSignal) => vendorSts.send(command, { abortSignal }),
+    assumeRole: (request) =>
+      askForRole(vendorSts, request, {
+        seconds: SESSION_SECONDS,
+        limits,
         read: (output) => {
           const credentials = readCredentials(output);
           return credentials && hold(credentials);
         },
-      });
-    },
+      }),
+    tryDuration: ({ seconds, ...request }) =>
+      askForRole(vendorSts, request, {
+        seconds,
+        sessionPolicy: NOTHING_ALLOWED,
+        limits,
+        read: (output) => readCredentials(output) && "given",
+      }),
     identifySession: (session, otherRegion) => {
       const sts = new STSClient({ ...settingsOf(session), region: otherRegion ?? region });
       return askAws({
         call: "sts:GetCallerIdentity",
-        deadlineMs,
+        ...limits,
         send: (abortSignal) => sts.send(new GetCallerIdentityCommand({}), { abortSignal }),
         read: readCallerIdentity,
       });
@@ -89,7 +90,7 @@ export function openAwsPort(settings: PortSettings): OpenedPort {
     ...answerAboutPolicies({
       iamOf: (session, options) => new IAMClient({ ...settingsOf(session), ...options }),
       vendorIam: (options) => new IAMClient({ ...shared, ...options }),
-      deadlineMs,
+      limits,
       pageSize,
     }),
     holdAccessKey: (accessKeyId, secretAccessKey) =>

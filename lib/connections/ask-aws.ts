@@ -1,7 +1,7 @@
 import "server-only";
 import { type OpenedPort, openAwsPort } from "@/lib/aws/sdk-port";
 import { getEnv } from "@/lib/env";
-import { defaultRegion, type Partition } from "@/lib/iam/partition";
+import { defaultRegion, type Partition, partitionOfRegion } from "@/lib/iam/partition";
 import type { CheckResult } from "@/lib/verification/check-result";
 import { type PlannedRun, runChecks } from "@/lib/verification/run-checks";
 import type { RunSurroundings } from "@/lib/verification/run-event";
@@ -9,17 +9,19 @@ import { createKeyPlan, createRolePlan } from "./plan";
 import type { RunSubject } from "./run-subject";
 import { openSecret } from "./vault";
 
-/** The region whose endpoints are asked: ours in our own partition, the main one of any other. */
+/** The region whose endpoints are asked: the one of our settings where it is in the partition, else its main one. */
 export function regionFor(partition: Partition): string {
-  return partition === "aws" ? getEnv().AWS_REGION : defaultRegion(partition);
+  const { AWS_REGION } = getEnv();
+  return partitionOfRegion(AWS_REGION) === partition ? AWS_REGION : defaultRegion(partition);
 }
 
 /** Puts one run to AWS, over a port of its own that is closed afterwards. */
 export async function askAws(
   subject: RunSubject,
   around: Omit<RunSurroundings, "port">,
+  runEnd: AbortSignal,
 ): Promise<CheckResult[]> {
-  const port = openAwsPort({ region: regionFor(subject.connection.partition) });
+  const port = openAwsPort({ region: regionFor(subject.connection.partition), runEnd });
   try {
     return await runChecks(await planRun(subject, port), { ...around, port });
   } finally {

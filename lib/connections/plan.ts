@@ -3,9 +3,12 @@ import { getEnv } from "@/lib/env";
 import type { Partition } from "@/lib/iam/partition";
 import { deriveRequirements } from "@/lib/iam/requirements";
 import { type ChosenCapability, chooseCapabilities } from "@/lib/integrations/selection";
-import { managedPolicyArn } from "@/lib/setup/policy-sections";
+import { listUnaskedActions } from "@/lib/integrations/unasked-actions";
+import { type CustomerPolicy, managedPolicyArn } from "@/lib/setup/policy-sections";
+import type { RoleDocuments } from "@/lib/setup/role-documents";
 import {
   type AccessKeyPlan,
+  type AskedPermissions,
   choosePatience,
   type PlannedCapability,
   type RolePlan,
@@ -20,9 +23,11 @@ async function planShared(connection: RunConnection, accessSince: Date) {
   const capabilities = chooseCapabilities(choice);
   return {
     productName: choice.integration.name,
+    partition,
     awsAccountId,
     requirements: await deriveRequirements(capabilities, { partition, awsAccountId }),
     capabilities: capabilities.map((capability) => planCapability(capability, partition)),
+    unaskedActions: listUnaskedActions(capabilities),
     retryDelaysMs: choosePatience(Date.now() - accessSince.getTime()),
   };
 }
@@ -34,6 +39,15 @@ function planCapability(capability: ChosenCapability, partition: Partition): Pla
   return { id, title, required, managed: { policyArns, probes } };
 }
 
+function askedOfRole(documents: RoleDocuments): AskedPermissions {
+  const { policyName: name, permissionPolicy: json, furtherPolicies, managedPolicyArns } = documents;
+  return { policies: [{ name, json }, ...furtherPolicies.map(toAsked)], managedPolicyArns };
+}
+
+function toAsked({ name, document: json }: CustomerPolicy) {
+  return { name, json };
+}
+
 /** Everything that one run by role asks about, from the connection as it stands now. */
 export async function createRolePlan(verificationId: string, run: RoleRun): Promise<RolePlan> {
   const { connection, roleArn, externalId, stagedExternalId, accessSince } = run;
@@ -42,6 +56,7 @@ export async function createRolePlan(verificationId: string, run: RoleRun): Prom
   return {
     accessMethod: "iam-role",
     ...(await planShared(connection, accessSince)),
+    asked: askedOfRole(documents),
     vendorPrincipalArn,
     vendorAccountId: vendorPrincipalArn.split(":")[4] ?? "",
     roleArn,
@@ -53,15 +68,17 @@ export async function createRolePlan(verificationId: string, run: RoleRun): Prom
     otherExternalId: drawExternalId(),
     sessionName: `rolebridge-${verificationId}`,
     trustPolicy: documents.trustPolicy,
+    longestSessionSeconds: documents.maxSessionDuration,
   };
 }
 
 /** Everything that one run by access key asks about. */
 export async function createKeyPlan({ connection, key, accessSince }: KeyRun): Promise<AccessKeyPlan> {
-  const { userName, groupName } = userDocumentsFor(connection);
+  const { userName, groupName, policies, managedPolicyArns } = userDocumentsFor(connection);
   return {
     accessMethod: "access-key",
     ...(await planShared(connection, accessSince)),
+    asked: { policies: policies.map(toAsked), managedPolicyArns },
     accessKeyId: key.accessKeyId,
     userName,
     groupName,

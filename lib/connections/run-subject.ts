@@ -20,6 +20,8 @@ interface SharedRun {
   verificationId: string;
   stateBefore: ConnectionState;
   connection: RunConnection;
+  /** When the run ends, whatever AWS has left unanswered. */
+  deadlineAt: Date;
   /** Since when the Role ARN or the key is known: what is young may not be spread yet. */
   accessSince: Date;
 }
@@ -57,7 +59,8 @@ export async function getRunSubject(verificationId: string): Promise<RunSubject>
   });
   const { accessKeys, rotations, ...facts } = row;
   const connection = facts as unknown as RunConnection;
-  const shared = { verificationId, stateBefore: run.stateBefore as ConnectionState, connection };
+  const { deadlineAt } = run;
+  const shared = { verificationId, deadlineAt, stateBefore: run.stateBefore as ConnectionState, connection };
   if (run.accessMethod === "iam-role") {
     const { roleArn, externalId, stagedExternalId, retiringExternalId, olderExternalIds } = run;
     if (roleArn === null || externalId === null) throw new Error("A run by role has lost its role");

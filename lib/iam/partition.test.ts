@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import regions from "./cases/regions.json";
 import {
   consoleHost,
   createGroupConsoleUrl,
@@ -6,6 +7,7 @@ import {
   createUserConsoleUrl,
   defaultRegion,
   PARTITIONS,
+  partitionOfRegion,
   partitionTitle,
   quickCreateStackUrl,
   roleConsoleUrl,
@@ -47,6 +49,16 @@ describe("console addresses", () => {
       "https://eu-west-1.console.aws.amazon.com/cloudformation/home?region=eu-west-1#/stacks/create/review" +
         "?templateURL=https%3A%2F%2Fbucket.s3.amazonaws.com%2Frole.yaml%3Fa%3D1&stackName=cloudlvl&param_ExternalId=rb-a%26b",
     );
+  });
+});
+
+describe("regions", () => {
+  test.each(regions as [string, string][])("%s is in %s", (region, partition) => {
+    expect(partitionOfRegion(region)).toBe(partition);
+  });
+
+  test("a partition's main region is its own", () => {
+    for (const partition of PARTITIONS) expect(partitionOfRegion(defaultRegion(partition))).toBe(partition);
   });
 });
 

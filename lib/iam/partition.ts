@@ -43,6 +43,16 @@ export function defaultRegion(partition: Partition): string {
   return FACTS[partition].defaultRegion;
 }
 
+/**
+ * The partition that a region belongs to, by the way AWS names regions; "us-gov-", "cn-" and "eusc-" begin the names of
+ * those outside `aws` (AWS General Reference, "Regions and endpoints").
+ */
+export function partitionOfRegion(region: string): Partition {
+  if (region.startsWith("us-gov-")) return "aws-us-gov";
+  if (region.startsWith("cn-")) return "aws-cn";
+  return region.startsWith("eusc-") ? "aws-eusc" : "aws";
+}
+
 /** The list of roles in the IAM console. AWS does not document console addresses, so show values beside it. */
 export function rolesConsoleUrl(partition: Partition): string {
   return iamConsoleUrl(partition, "roles");

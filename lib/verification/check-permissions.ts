@@ -1,5 +1,6 @@
 import type { SimulationGroup } from "@/lib/iam/simulation-groups";
 import type { CheckResult } from "./check-result";
+import { judgeBreadth } from "./judge-breadth";
 import { judgePermissions } from "./judge-permissions";
 import { evidenceOf, type PermissionEvidence, type SimulatedGroup } from "./permission-findings";
 import type { VerificationPlan } from "./plan";
@@ -16,17 +17,23 @@ interface Question {
 
 /**
  * Asks AWS whether the principal has what the plan requires: first its simulator, as the principal itself; where that
- * is not allowed the simulator about the principal's policies, as far as they can be read. `null`: there is no session.
+ * is not allowed the simulator about the principal's policies, as far as they can be read. The same calls tell whether
+ * it has much more. `null`: there is no session.
  */
-export async function checkPermissions(
+export function checkPermissions(
   session: CustomerSession | null,
   principal: Principal | null,
   plan: VerificationPlan,
   around: RunSurroundings,
-): Promise<CheckResult> {
-  if (session === null || principal === null) return judgePermissions(null, principal, plan);
-  const question = { session, principal, plan, around };
-  return judgePermissions(await askAboutItself(question), principal, plan);
+): Promise<CheckResult>[] {
+  const asked =
+    session === null || principal === null
+      ? Promise.resolve(null)
+      : askAboutItself({ session, principal, plan, around });
+  return [
+    asked.then((found) => judgePermissions(found, principal, plan)),
+    asked.then((found) => judgeBreadth(found?.simulated ?? null, principal, plan)),
+  ];
 }
 
 async function askAboutItself(question: Question): Promise<PermissionEvidence> {
@@ -35,6 +42,7 @@ async function askAboutItself(question: Question): Promise<PermissionEvidence> {
     plan.requirements,
     (group) => around.port.simulateActions({ session, principalArn: principal.arn, group }),
     around,
+    plan.unaskedActions,
   );
   if (isDenied(simulated)) return workOutFromPolicies(question, simulated);
   const held = isExplained(simulated) ? null : await around.port.readPolicies({ session, principal });
@@ -53,6 +61,7 @@ async function workOutFromPolicies(
     plan.requirements,
     (group) => port.simulatePolicies({ held, group: withPrincipal(group, principal) }),
     around,
+    plan.unaskedActions,
   );
   if (worked.every(({ answer }) => answer.kind !== "answered"))
     return { ...unverified, aside: [...held.evidence, ...evidenceOf(worked)] };
@@ -64,10 +73,13 @@ function isDenied(simulated: readonly SimulatedGroup[]): boolean {
   return simulated.some(({ answer }) => answer.kind === "denied");
 }
 
-/** Nothing to explain: every answer is a grant, or none, or an organisation's, whose policies nobody here may read. */
+/** Nothing to explain: every answer about what is required is a grant, or none, or an organisation's, whose policies nobody here may read. */
 function isExplained(simulated: readonly SimulatedGroup[]): boolean {
-  const actions = simulated.flatMap(({ answer }) => (answer.kind === "answered" ? answer.value : []));
-  return actions.every(({ decision }) => decision === "granted" || decision === "denied-by-scp");
+  const required = simulated.flatMap(({ group, answer }) => {
+    const actions = new Set(group.requirements.map(({ action }) => action));
+    return answer.kind === "answered" ? answer.value.filter(({ action }) => actions.has(action)) : [];
+  });
+  return required.every(({ decision }) => decision === "granted" || decision === "denied-by-scp");
 }
 
 /** What AWS fills in by itself only when it is asked about a principal. */

@@ -10,6 +10,8 @@ export const CHECKS_BY_METHOD = {
     "external-id-exact",
     "account-matches",
     "permissions",
+    "least-privilege",
+    "session-duration",
     "external-id-staged",
     "external-id-retired",
   ],
@@ -20,6 +22,7 @@ export const CHECKS_BY_METHOD = {
     "account-matches",
     "region-usable",
     "permissions",
+    "least-privilege",
   ],
 } as const;
 
@@ -51,6 +54,8 @@ export const CHECK_QUESTIONS: Record<CheckName, string> = {
   "region-usable": "Your default region answers, if you named one",
   "account-matches": "It is the AWS account you named",
   permissions: "It grants what the product needs",
+  "least-privilege": "It does not reach much further than that",
+  "session-duration": "Its sessions last as long as the product needs",
 };
 
 /** The call that answers each check, as the waiting line shows it. */
@@ -67,4 +72,6 @@ export const CHECK_CALLS: Record<CheckName, string> = {
   "region-usable": "sts:GetCallerIdentity in the default region",
   "account-matches": "sts:GetCallerIdentity with the access you gave",
   permissions: "iam:SimulatePrincipalPolicy, asked with the access you gave",
+  "least-privilege": "iam:SimulatePrincipalPolicy, on a few actions that nobody asked for",
+  "session-duration": "sts:AssumeRole with the longest session that the product asks for",
 };

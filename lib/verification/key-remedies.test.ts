@@ -7,7 +7,7 @@ import { chooseCapabilities } from "@/lib/integrations/selection";
 import { CHECKS_BY_METHOD, type CheckedMethod } from "./checks";
 import { REMEDIES } from "./remedies";
 import { createResult } from "./result";
-import { KEY_ID, keyPlanWith, USER_ARN } from "./testing/plan";
+import { KEY_ID, keyPlanWith, UNASKED, USER_ARN } from "./testing/plan";
 import { isPassCode, VERDICT_CODES, type VerdictCode } from "./verdict-codes";
 
 const plan = keyPlanWith();
@@ -24,7 +24,7 @@ function codesOf(method: CheckedMethod): VerdictCode[] {
 const codes = codesOf("access-key");
 
 describe.each(codes.filter((code) => !isPassCode(code)))("the remedy of %s for a key", (code) => {
-  const { remedy, verdict } = createResult(code, plan, { missing, principal });
+  const { remedy, verdict } = createResult(code, plan, { missing, wider: UNASKED, principal });
   const text = [remedy?.title, remedy?.why, ...(remedy?.steps ?? [])].join("\n");
 
   test("is calm, complete, in whole words, and speaks of no role", () => {

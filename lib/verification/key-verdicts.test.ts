@@ -26,6 +26,7 @@ interface Case {
   deniedBy?: string[];
   /** How well the verdict on the permissions is proven. */
   grade?: EvidenceGrade;
+  unasked?: string[];
 }
 
 const CHECKS: readonly string[] = CHECKS_BY_METHOD["access-key"];
@@ -38,7 +39,8 @@ describe("a run by access key", () => {
   for (const one of accessKey as Case[]) {
     test(one.name, async () => {
       const { accessKeyId = KEY_ID, region = "eu-central-1" } = one;
-      const { results, sleeps } = await tellKeyRun(one.answers, { accessKeyId, region });
+      const unasked = one.unasked && { unaskedActions: one.unasked };
+      const { results, sleeps } = await tellKeyRun(one.answers, { accessKeyId, region, ...unasked });
       for (const { code } of results) seen.add(code);
       const findings = results.filter(({ verdict }) => verdict !== "pass");
       expect(findings.map(({ code, verdict, remedy }) => `${code} ${verdict} ${remedy?.side}`)).toEqual(
@@ -51,6 +53,7 @@ describe("a run by access key", () => {
         "account-matches",
         "region-usable",
         "permissions",
+        "least-privilege",
       ]);
       const { before = "awaiting-setup", wasProven = false } = one;
       expect(decideOutcome(results, { before, wasProven })).toBe(one.state);
@@ -109,7 +112,7 @@ describe("a fresh key", () => {
       { kind: "waiting", check: "key-live", attempt: 3, attempts: 3, retryAt: new Date(start + 6_000) },
     ]);
     expect(told.slice(3, 6)).toEqual(["key-live", "key-not-root", "account-matches"]);
-    expect(new Set(told.slice(6))).toEqual(new Set(["region-usable", "permissions"]));
+    expect(new Set(told.slice(6))).toEqual(new Set(["region-usable", "permissions", "least-privilege"]));
   });
 
   test("is asked for once by a plan without pauses", async () => {

@@ -1,3 +1,4 @@
+import type { Partition } from "@/lib/iam/partition";
 import type { PolicyDocument } from "@/lib/iam/policy-document";
 import type { Requirement } from "@/lib/iam/requirement";
 
@@ -9,12 +10,24 @@ export interface PlannedCapability {
   managed?: { policyArns: readonly string[]; probes: readonly string[] };
 }
 
+/** The permissions that the documents of the set-up give. */
+export interface AskedPermissions {
+  policies: readonly { name: string; json: PolicyDocument }[];
+  /** ARNs of AWS's own policies. */
+  managedPolicyArns: readonly string[];
+}
+
 /** What every verification asks about and compares with; a value, so that a run can be told again. */
 interface SharedPlan {
   productName: string;
+  partition: Partition;
   awsAccountId: string;
   requirements: readonly Requirement[];
   capabilities: readonly PlannedCapability[];
+  /** Actions that nobody asked for: who may do them may do much more than the product needs. */
+  unaskedActions: readonly string[];
+  /** What the set-up gives, and no more. */
+  asked: AskedPermissions;
   /** Pauses before each further attempt while AWS spreads what is young, in milliseconds. */
   retryDelaysMs: readonly number[];
 }
@@ -35,6 +48,8 @@ export interface RolePlan extends SharedPlan {
   /** A second, random External ID that nobody was given. */
   otherExternalId: string;
   sessionName: string;
+  /** The longest session that the product asks for. */
+  longestSessionSeconds: number;
   /** The document that the customer was shown; remedies give it again, corrected. */
   trustPolicy: PolicyDocument;
 }

@@ -19,7 +19,11 @@ const NOTHING: Addition = { steps: [], document: null, command: null };
 export const COME_BACK = "Come back to this page and verify again.";
 
 /** An inline policy, so that nothing is left behind when role or user is deleted; a user's has little room. */
-function addPolicy({ plan, principal }: RemedyFacts, policyName: string, json: PolicyDocument): Addition {
+export function addPolicy(
+  { plan, principal }: RemedyFacts,
+  policyName: string,
+  json: PolicyDocument,
+): Addition {
   if (!principal) return NOTHING;
   const isInline = measurePolicy(json, `${principal.kind}-inline`).fits;
   const way = isInline ? addInline(principal, policyName) : attachManaged(principal, policyName, plan);

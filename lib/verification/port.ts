@@ -12,6 +12,8 @@ export interface AwsPort {
   identifyVendor(): Promise<AwsAnswer<CallerIdentity>>;
   /** Assumes the role; `externalId: null` leaves it out. */
   assumeRole(request: AssumeRoleRequest): Promise<AwsAnswer<CustomerSession>>;
+  /** Whether the role gives sessions of this length. What AWS issues for the answer may do nothing, and is not kept. */
+  tryDuration(request: DurationRequest): Promise<AwsAnswer<"given">>;
   /** Whom AWS takes the holder of the session for; asked in another region than the port's own where one is given. */
   identifySession(session: CustomerSession, region?: string): Promise<AwsAnswer<CallerIdentity>>;
   /** Asks AWS's simulator, as the holder of the session, about one group of actions of its own. */
@@ -36,6 +38,10 @@ export interface AssumeRoleRequest {
   roleArn: string;
   externalId: string | null;
   sessionName: string;
+}
+
+export interface DurationRequest extends AssumeRoleRequest {
+  seconds: number;
 }
 
 export interface SimulationRequest {

@@ -6,7 +6,11 @@ import type { FindingCodeOf } from "./verdict-codes";
 
 type KeyCode = Exclude<
   FindingCodeOf<"access-key">,
-  `account-${string}` | `permissions-${string}` | `optional-${string}` | `simulation-${string}`
+  | `account-${string}`
+  | `permissions-${string}`
+  | `optional-${string}`
+  | `simulation-${string}`
+  | `breadth-${string}`
 >;
 
 const ENTER_ANOTHER = "Come back to this page and enter the new key.";

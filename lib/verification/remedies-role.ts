@@ -21,6 +21,8 @@ type RoleCode = Exclude<
   | `staged-${string}`
   | `retired-${string}`
   | `retiring-${string}`
+  | `breadth-${string}`
+  | `session-${string}`
 >;
 
 function notProven(what: string): RemedyMaker<RolePlan> {

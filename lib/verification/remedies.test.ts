@@ -3,7 +3,7 @@ import { measurePolicy } from "@/lib/iam/policy-size";
 import { CHECKS_BY_METHOD } from "./checks";
 import { REMEDIES } from "./remedies";
 import { createResult } from "./result";
-import { planWith, RIGHT_ID } from "./testing/plan";
+import { planWith, RIGHT_ID, UNASKED } from "./testing/plan";
 import { isPassCode, VERDICT_CODES, type VerdictCode } from "./verdict-codes";
 
 const plan = planWith();
@@ -15,7 +15,7 @@ const codes = (Object.keys(VERDICT_CODES) as VerdictCode[]).filter((code) =>
 const principal = { kind: "role", name: plan.roleName, arn: plan.roleArn } as const;
 
 describe.each(codes.filter((code) => !isPassCode(code)))("the remedy of %s", (code) => {
-  const { remedy, verdict } = createResult(code, plan, { missing, principal });
+  const { remedy, verdict } = createResult(code, plan, { missing, wider: UNASKED, principal });
   const text = [remedy?.title, remedy?.why, ...(remedy?.steps ?? [])].join("\n");
 
   test("is calm, complete and in whole words", () => {
@@ -32,16 +32,31 @@ describe.each(codes.filter((code) => !isPassCode(code)))("the remedy of %s", (co
   });
 
   test("gives a document that IAM takes, and the command that applies it", () => {
-    if (!remedy?.document) return expect(remedy?.command).toBeNull();
+    if (remedy?.command) expect(remedy.command).toContain("--role-name 'connect'");
+    if (!remedy?.document) return;
     const { json, kind } = remedy.document;
     expect(json.Version).toBe("2012-10-17");
     expect(json.Statement.length).toBeGreaterThan(0);
     expect(measurePolicy(json, kind === "trust-policy" ? "trust" : "role-inline").fits).toBe(true);
     expect(remedy.command).toContain(`file://${kind}.json`);
-    expect(remedy.command).toContain("--role-name 'connect'");
     if (kind === "trust-policy") expect(JSON.stringify(json)).toContain(RIGHT_ID);
     else expect(JSON.stringify(json)).not.toContain(`"Principal":`);
   });
+});
+
+test.each([
+  ["aws", null],
+  ["aws-cn", "cn-north-1"],
+  ["aws-us-gov", "us-gov-west-1"],
+  ["aws-eusc", "eusc-de-east-1"],
+] as const)("the commands ask the endpoints of %s", (partition, region) => {
+  const elsewhere = planWith({ partition });
+  for (const code of codes.filter((one) => !isPassCode(one))) {
+    const { remedy } = createResult(code, elsewhere, { missing, wider: UNASKED, principal });
+    for (const line of remedy?.command?.match(/^aws .+$/gm) ?? []) {
+      expect(/ --region (\S+)$/.exec(line)?.[1] ?? null).toBe(region);
+    }
+  }
 });
 
 test("a pass has no remedy", () => {

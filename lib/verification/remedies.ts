@@ -1,10 +1,13 @@
+import { defaultRegion, type Partition } from "@/lib/iam/partition";
 import type { Remedy } from "./check-result";
 import type { AccessKeyPlan, RolePlan } from "./plan";
 import { ACCOUNT_REMEDIES } from "./remedies-account";
+import { BREADTH_REMEDIES } from "./remedies-breadth";
 import { EXTERNAL_ID_REMEDIES } from "./remedies-external-ids";
 import { KEY_REMEDIES } from "./remedies-key";
 import { PERMISSION_REMEDIES } from "./remedies-permissions";
 import { ROLE_REMEDIES } from "./remedies-role";
+import { SESSION_REMEDIES } from "./remedies-session";
 import { VENDOR_REMEDIES } from "./remedies-vendor";
 import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
 import type { FindingCode, FindingCodeOf } from "./verdict-codes";
@@ -22,8 +25,10 @@ export const REMEDIES: RemediesByMethod = {
     ...EXTERNAL_ID_REMEDIES,
     ...ACCOUNT_REMEDIES,
     ...PERMISSION_REMEDIES,
+    ...BREADTH_REMEDIES,
+    ...SESSION_REMEDIES,
   },
-  "access-key": { ...KEY_REMEDIES, ...ACCOUNT_REMEDIES, ...PERMISSION_REMEDIES },
+  "access-key": { ...KEY_REMEDIES, ...ACCOUNT_REMEDIES, ...PERMISSION_REMEDIES, ...BREADTH_REMEDIES },
 };
 
 /** The remedy of a finding. Throws on a code of another access method's checks, which only a fault of ours can give. */
@@ -32,5 +37,12 @@ export function makeRemedy(code: FindingCode, facts: RemedyFacts): Remedy {
   const makers = REMEDIES[facts.plan.accessMethod] as unknown as Partial<Record<FindingCode, RemedyMaker>>;
   const maker = makers[code];
   if (!maker) throw new Error(`"${code}" is no finding of a run by ${facts.plan.accessMethod}`);
-  return maker(facts);
+  const remedy = maker(facts);
+  return { ...remedy, command: inPartition(remedy.command, facts.plan.partition) };
+}
+
+/** Outside the partition `aws` the CLI must be told a region, or it asks the wrong endpoint. */
+function inPartition(command: string | null, partition: Partition): string | null {
+  if (command === null || partition === "aws") return command;
+  return command.replace(/^aws .+$/gm, (line) => `${line} --region ${defaultRegion(partition)}`);
 }

@@ -9,6 +9,8 @@ export interface RemedyFacts<Plan extends VerificationPlan = VerificationPlan> {
   missing: readonly Requirement[];
   /** Every permission that is not granted, whatever the reason. */
   findings: readonly PermissionFinding[];
+  /** What is granted though nobody asked for it. */
+  wider: readonly string[];
   principal: Principal | null;
 }
 

@@ -7,6 +7,7 @@ import { isPassCode, VERDICT_CODES, type VerdictCode } from "./verdict-codes";
 
 type Found = Partial<Pick<CheckResult, "evidence" | "findings" | "capabilities">> & {
   missing?: readonly Requirement[];
+  wider?: readonly string[];
   principal?: Principal | null;
   evidenceGrade?: EvidenceGrade;
 };
@@ -19,10 +20,11 @@ export function createResult(code: VerdictCode, plan: VerificationPlan, found: F
     findings = [],
     capabilities = [],
     missing = [],
+    wider = [],
     principal = null,
     evidenceGrade,
   } = found;
-  const remedy = isPassCode(code) ? null : makeRemedy(code, { plan, missing, findings, principal });
+  const remedy = isPassCode(code) ? null : makeRemedy(code, { plan, missing, findings, wider, principal });
   const named = principal ? { principalArn: principal.arn } : {};
   const graded = evidenceGrade ? { evidenceGrade } : {};
   return { check, verdict, code, evidence, findings, capabilities, remedy, ...named, ...graded };

@@ -34,6 +34,7 @@ const anyAnswers: fc.Arbitrary<ToldAnswers> = fc.record({
   retiring: assumption,
   older: fc.tuple(assumption, assumption),
   session: fc.oneof(failure, fc.constantFrom("444455556666", "777788889999")),
+  duration: fc.oneof(failure, fc.constant("answered")),
   simulation: fc.oneof(
     failure,
     fc.dictionary(fc.constantFrom("ec2:DescribeInstances", "s3:ListBucket"), decision),
@@ -80,6 +81,7 @@ describe("whatever AWS answers", () => {
       without: ours,
       other: ours,
       session: ours,
+      duration: ours,
       simulation: ours.filter((word) => word !== "denied/caller-side"),
     });
     await fc.assert(
@@ -112,9 +114,9 @@ describe("whatever AWS answers", () => {
     await fc.assert(
       fc.asyncProperty(anyAnswers, async (answers) => {
         const { results, events } = await tellRun(answers);
-        expect(new Set(results.map(({ check }) => check)).size).toBe(6);
+        expect(new Set(results.map(({ check }) => check)).size).toBe(8);
         const told = events.flatMap((event) => (event.kind === "result" ? [event.result] : []));
-        expect(told).toHaveLength(6);
+        expect(told).toHaveLength(8);
         expect(new Set(told)).toEqual(new Set(results));
       }),
     );
@@ -171,7 +173,7 @@ test("at most three simulations are under way at once, and every group is asked"
     grant,
   }));
   const results = await runChecks(
-    { plan: planWith({ requirements }) },
+    { plan: planWith({ requirements, unaskedActions: [] }) },
     {
       port: {
         ...told,

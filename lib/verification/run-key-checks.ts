@@ -29,7 +29,7 @@ export async function runKeyChecks(
       tell(judgeKeyHolder(identified, plan)),
       tell(judgeAccount(known, plan)),
       tryRegion(user && session, plan, around).then(tell),
-      checkPermissions(user && session, user, plan, around).then(tell),
+      ...checkPermissions(user && session, user, plan, around).map(async (result) => tell(await result)),
     ]);
   };
   // Awaited together, so that a listener that fails early ends the run and is not left unheard.

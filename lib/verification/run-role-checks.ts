@@ -6,9 +6,13 @@ import type { CheckResult } from "./check-result";
 import { judgeRetired, judgeStaged } from "./judge-external-ids";
 import { judgeAccount, judgeVendorIdentity } from "./judge-identity";
 import { judgeAssumption, judgeProbe, type Opening, sessionOf } from "./judge-role";
+import { judgeSession } from "./judge-session";
 import type { RolePlan } from "./plan";
 import type { AwsAnswer, AwsPort, CallerIdentity, CustomerSession, Principal } from "./port";
 import type { RunSurroundings } from "./run-event";
+
+/** What every role gives: its maximum session duration cannot be set to less (IAM API Reference, CreateRole). */
+const HOUR_SECONDS = 3600;
 
 type Tell = (result: CheckResult) => Promise<CheckResult>;
 
@@ -69,7 +73,8 @@ function askTheRest(opening: Opening, plan: RolePlan, around: RunSurroundings): 
     probe("external-id-required", null, session, plan, port),
     probe("external-id-exact", plan.otherExternalId, session, plan, port),
     (async () => judgeAccount(session && (await port.identifySession(session)), plan))(),
-    checkPermissions(session, role, plan, around),
+    ...checkPermissions(session, role, plan, around),
+    trySession(opening, plan, port),
     ...(opening.staged ? [Promise.resolve(judgeStaged(opening.staged, session, plan))] : []),
     ...(hasFormer(plan) ? [probeFormer(session, plan, port)] : []),
   ];
@@ -83,6 +88,15 @@ async function probe(
   port: AwsPort,
 ): Promise<CheckResult> {
   return judgeProbe(check, session && (await assume(externalId, plan, port)), plan);
+}
+
+/** Every role gives sessions of an hour, so that is not worth a call. */
+async function trySession(opening: Opening, plan: RolePlan, port: AwsPort): Promise<CheckResult> {
+  if (sessionOf(opening) === null) return judgeSession("not-reached", plan);
+  const { roleArn, sessionName, longestSessionSeconds: seconds } = plan;
+  if (seconds <= HOUR_SECONDS) return judgeSession("not-needed", plan);
+  const externalId = opening.right.kind === "answered" ? plan.externalId : plan.stagedExternalId;
+  return judgeSession(await port.tryDuration({ roleArn, externalId, sessionName, seconds }), plan);
 }
 
 function hasFormer({ retiringExternalId, olderExternalIds }: RolePlan): boolean {

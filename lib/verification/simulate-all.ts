@@ -1,6 +1,7 @@
 import type { Requirement } from "@/lib/iam/requirement";
 import { groupRequirements, type SimulationGroup, splitGroup } from "@/lib/iam/simulation-groups";
 import { askUnhurried } from "./ask-unhurried";
+import { withUnasked } from "./judge-breadth";
 import type { SimulatedGroup } from "./permission-findings";
 import type { AwsAnswer, SimulatedAction } from "./port";
 import type { RunSurroundings } from "./run-event";
@@ -22,8 +23,10 @@ export async function simulateAll(
   requirements: readonly Requirement[],
   ask: Ask,
   around: Pick<RunSurroundings, "sleep" | "random">,
+  unaskedActions: readonly string[] = [],
 ): Promise<SimulatedGroup[]> {
-  const groups = groupRequirements(requirements, { maxActions: ACTIONS_PER_SIMULATION });
+  const grouped = groupRequirements(requirements, { maxActions: ACTIONS_PER_SIMULATION });
+  const groups = withUnasked(grouped, unaskedActions);
   const simulated: SimulatedGroup[][] = groups.map(() => []);
   const waiting = groups.entries();
   const splits = { left: MOST_SPLITS };

@@ -77,6 +77,19 @@ export const VERDICT_CODES = {
   "simulation-throttled": { check: "permissions", verdict: "unverified" },
   "simulation-unanswered": { check: "permissions", verdict: "unverified" },
   "permissions-not-reached": { check: "permissions", verdict: "inconclusive" },
+
+  "breadth-as-asked": { check: "least-privilege", verdict: "pass" },
+  "breadth-all-asked": { check: "least-privilege", verdict: "pass" },
+  "breadth-wider": { check: "least-privilege", verdict: "warn" },
+  "breadth-unverified": { check: "least-privilege", verdict: "unverified" },
+  "breadth-not-reached": { check: "least-privilege", verdict: "inconclusive" },
+
+  "session-long-enough": { check: "session-duration", verdict: "pass" },
+  "session-of-an-hour": { check: "session-duration", verdict: "pass" },
+  "session-too-short": { check: "session-duration", verdict: "warn" },
+  "session-chained": { check: "session-duration", verdict: "unverified" },
+  "session-unanswered": { check: "session-duration", verdict: "unverified" },
+  "session-not-reached": { check: "session-duration", verdict: "inconclusive" },
 } as const satisfies Record<string, { check: CheckName; verdict: Verdict }>;
 
 export type VerdictCode = keyof typeof VERDICT_CODES;

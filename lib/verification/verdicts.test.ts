@@ -5,6 +5,7 @@ import externalId from "./cases/external-id.json";
 import permissions from "./cases/permissions.json";
 import role from "./cases/role.json";
 import rotation from "./cases/rotation.json";
+import sessionDuration from "./cases/session-duration.json";
 import vendorIdentity from "./cases/vendor-identity.json";
 import type { EvidenceGrade } from "./check-result";
 import { CHECKS_BY_METHOD, type CheckName, isOccasional } from "./checks";
@@ -37,6 +38,8 @@ interface Case {
   proves?: Partial<RotationProof>;
   /** How well the verdict on the permissions is proven. */
   grade?: EvidenceGrade;
+  unasked?: string[];
+  longestSessionSeconds?: number;
 }
 
 const IDS = {
@@ -53,10 +56,14 @@ function checksWith(has: NonNullable<Case["has"]>): CheckName[] {
   return CHECKS_BY_METHOD["iam-role"].filter((check) => !isOccasional(check) || isAsked[check]);
 }
 
-const GROUPS = { vendorIdentity, role, externalId, permissions, rotation } as unknown as Record<
-  string,
-  Case[]
->;
+const GROUPS = {
+  vendorIdentity,
+  role,
+  externalId,
+  permissions,
+  rotation,
+  sessionDuration,
+} as unknown as Record<string, Case[]>;
 const seen = new Set<string>();
 
 for (const [group, cases] of Object.entries(GROUPS)) {
@@ -67,6 +74,8 @@ for (const [group, cases] of Object.entries(GROUPS)) {
         const changes: Partial<RolePlan> = Object.assign({}, ...has.map((which) => IDS[which]));
         if (trusted)
           changes.trustPolicy = createTrustPolicy({ principalArn: trusted, externalIds: [RIGHT_ID] });
+        if (one.longestSessionSeconds) changes.longestSessionSeconds = one.longestSessionSeconds;
+        if (one.unasked) changes.unaskedActions = one.unasked;
         const { results, sleeps } = await tellRun(one.answers, changes);
         for (const { code } of results) seen.add(code);
         const findings = results.filter(({ verdict }) => verdict !== "pass");

@@ -40,6 +40,7 @@ const REGIONS: Record<Partition, readonly string[]> = {
   ],
   "aws-cn": ["cn-north-1", "cn-northwest-1"],
   "aws-us-gov": ["us-gov-west-1", "us-gov-east-1"],
+  "aws-eusc": ["eusc-de-east-1"],
 };
 
 export const PARTITIONS = Object.keys(REGIONS) as Partition[];

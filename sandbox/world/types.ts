@@ -15,7 +15,7 @@ export interface Side {
   secretAccessKey: string;
 }
 
-export type Partition = "aws" | "aws-cn" | "aws-us-gov";
+export type Partition = "aws" | "aws-cn" | "aws-us-gov" | "aws-eusc";
 
 export interface Account {
   id: string;

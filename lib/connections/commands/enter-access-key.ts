@@ -3,7 +3,9 @@ import type { Rejection } from "@/lib/actions/define-action";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { createSecret, type Secret } from "@/lib/crypto/secret";
 import { inTransaction } from "@/lib/db/transaction";
+import { partitionOfRegion, partitionTitle } from "@/lib/iam/partition";
 import type { ActorWith } from "@/lib/session/actors";
+import { getIntegration } from "../integrations";
 import { tryAccessKey } from "../try-access-key";
 import type { AuthorizedConnection } from "../types";
 import { sealSecret } from "../vault";
@@ -28,6 +30,8 @@ export async function enterAccessKey(
 ): Promise<Rejection | null> {
   if (connection.accessMethod !== "access-key")
     return { formError: "This connection is made by a role, so it takes no access key." };
+  const fault = nameRegionFault(connection, entered.region);
+  if (fault) return fault;
   const { accessKeyId } = entered;
   const secret = createSecret(entered.secretAccessKey);
   const found = await tryAccessKey(connection, accessKeyId, secret);
@@ -54,6 +58,16 @@ export async function enterAccessKey(
     );
   });
   return null;
+}
+
+/** A key is known in the regions of its own partition only. */
+function nameRegionFault(connection: AuthorizedConnection, region: string | null): Rejection | null {
+  const { partition, integrationId } = connection;
+  if (region === null || partitionOfRegion(region) === partition) return null;
+  const there = partitionOfRegion(region);
+  const message = `${region} is in ${partitionTitle(there)} (${there}), and this connection is in ${partitionTitle(partition)} (${partition}). Name a region of ${partitionTitle(partition)}.`;
+  const setting = getIntegration(integrationId).settings.find(({ kind }) => kind === "region");
+  return setting ? { fieldErrors: { [`setting.${setting.id}`]: [message] } } : { formError: message };
 }
 
 async function sealRow(connectionId: string, accessKeyId: string, secret: Secret) {

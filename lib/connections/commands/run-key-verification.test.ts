@@ -70,6 +70,7 @@ describe("the first key", () => {
     const done = await enterAndVerify(actor, connection.id, key, { region: "eu-central-1" });
     expect(await codesOf(done)).toEqual([
       "account-confirmed",
+      "breadth-as-asked",
       "key-is-long-term",
       "key-of-user",
       "key-recognised",

@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { AttachRolePolicyCommand } from "@aws-sdk/client-iam";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { pointSdkAt, signWith } from "@/lib/aws/testing/surroundings";
 import { getDatabase } from "@/lib/db/client";
 import { logger } from "@/lib/logger";
 import type { MemberActor } from "@/lib/session/actors";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
-import { trustPolicy } from "@/sandbox/testing/clients";
+import { iamAs, trustPolicy } from "@/sandbox/testing/clients";
+import { roleDocumentsFor } from "../documents";
 import { followRun, hasEnded } from "../live-runs";
 import { findLatestVerification } from "../queries";
 import { auditOf, newConnection, newMember, reread } from "../testing/members";
@@ -32,10 +34,12 @@ async function codesOf(connection: AuthorizedConnection): Promise<string[]> {
 
 const ALL_PASSED = [
   "account-confirmed",
+  "breadth-as-asked",
   "permissions-granted",
   "refused-with-other-external-id",
   "refused-without-external-id",
   "role-assumed",
+  "session-of-an-hour",
   "vendor-identity-confirmed",
 ];
 
@@ -70,6 +74,24 @@ test("a role without its permissions needs action", async () => {
   const done = await verifyRole(actor, connection.id, role);
   expect(done.state).toBe("action-needed");
   expect(await codesOf(done)).toContain("permissions-missing");
+});
+
+test("a role that reaches much further than was asked is connected, and shown the narrower policy", async () => {
+  const connection = await newConnection(actor);
+  const role = await createRole(sandbox, connection);
+  const PolicyArn = "arn:aws:iam::aws:policy/AdministratorAccess";
+  await iamAs(sandbox, sandbox.customer).send(
+    new AttachRolePolicyCommand({ RoleName: role.roleName, PolicyArn }),
+  );
+  const done = await verifyRole(actor, connection.id, role);
+  expect([done.state, done.provenAt !== null]).toEqual(["connected", true]);
+  const results = (await findLatestVerification(done))?.results ?? [];
+  const { remedy, code } = results.find(({ check }) => check === "least-privilege") ?? {};
+  expect([code, remedy?.why]).toEqual(["breadth-wider", expect.stringContaining("iam:CreateUser")]);
+  expect(remedy?.document?.json).toEqual(roleDocumentsFor(done).permissionPolicy);
+  expect(remedy?.steps.join(" ")).toContain("PowerUserAccess");
+  const simulations = sandbox.requests().filter(({ action }) => action === "SimulatePrincipalPolicy");
+  expect(simulations).toHaveLength(1);
 });
 
 test("a role that is not there needs action, and the External ID is never tried wrongly", async () => {
@@ -118,6 +140,61 @@ test("a young role is waited for, and the page is told that AWS is spreading it"
   expect((await reread(actor, connection.id)).state).toBe("connected");
   expect(await followRun(verificationId).resultOrWait("role-assumable", 2)).toMatchObject({
     code: "role-assumed",
+  });
+});
+
+describe("at its deadline a run ends, whatever hangs", () => {
+  const SOON_MS = 400;
+
+  async function connectedOnce() {
+    const connection = await newConnection(actor);
+    const role = await createRole(sandbox, connection);
+    await verifyRole(actor, connection.id, role);
+    return { connection: await reread(actor, connection.id), role };
+  }
+
+  async function runUntil(connection: AuthorizedConnection, runEnd: AbortSignal) {
+    const verificationId = (await startVerification(actor, connection)) ?? "";
+    await runVerification(verificationId, undefined, runEnd);
+    return reread(actor, connection.id);
+  }
+
+  test.each(["vendor", "customer"] as const)("the endpoints of the %s's account", async (side) => {
+    const { connection } = await connectedOnce();
+    sandbox.setScenario(sandbox[side].accountId, { fault: { kind: "hang" } });
+    const after = await runUntil(connection, AbortSignal.timeout(SOON_MS));
+    expect([after.state, after.provenAt]).toEqual(["connected", connection.provenAt]);
+    const run = await findLatestVerification(after);
+    expect(run?.finishedAt).toBeInstanceOf(Date);
+    const verdicts = new Set(run?.results.map(({ verdict }) => verdict));
+    expect(verdicts.has("inconclusive")).toBe(true);
+    expect(verdicts.has("fail")).toBe(false);
+    expect(run?.results).toHaveLength(ALL_PASSED.length);
+    expect(JSON.stringify(run?.results)).toContain("ended at its deadline");
+  });
+
+  test("or the wait for a young role, and nothing is asked any more", async () => {
+    const connection = await newConnection(actor);
+    await enterRoleArn(actor, connection, arnOf("nobody-made-it"));
+    const verificationId = (await startVerification(actor, await reread(actor, connection.id))) ?? "";
+    const runEnd = new AbortController();
+    const never = () => {
+      runEnd.abort();
+      return new Promise<void>(() => undefined);
+    };
+    await runVerification(verificationId, never, runEnd.signal);
+    expect((await reread(actor, connection.id)).state).toBe("awaiting-setup");
+    expect(sandbox.requests().filter(({ action }) => action === "AssumeRole")).toHaveLength(1);
+  });
+
+  test("which is stored when it starts", async () => {
+    const { connection } = await connectedOnce();
+    sandbox.setScenario(sandbox.vendor.accountId, { fault: { kind: "hang" } });
+    const verificationId = (await startVerification(actor, connection)) ?? "";
+    const deadlineAt = new Date(Date.now() + SOON_MS);
+    await getDatabase().verification.update({ where: { id: verificationId }, data: { deadlineAt } });
+    await runVerification(verificationId);
+    expect((await findLatestVerification(connection))?.outcome).toBe("connected");
   });
 });
 

@@ -14,14 +14,19 @@ import { finishVerification, type RunOutcome } from "./finish-verification";
 type Pause = (ms: number) => Promise<void>;
 
 /**
- * Carries out a started run: asks AWS, stores each result as it comes and tells the pages that follow it. It is
- * the job's own work, so it never throws: a fault of ours ends the run where the connection was before.
+ * Carries out a started run: asks AWS, stores each result as it comes and tells the pages that follow it. At `runEnd`,
+ * the deadline that was stored with the run, what AWS has left open ends unanswered. It is the job's own work, so it
+ * never throws: a fault of ours ends the run where the connection was before.
  */
-export async function runVerification(verificationId: string, pause: Pause = sleep): Promise<void> {
+export async function runVerification(
+  verificationId: string,
+  pause: Pause = sleep,
+  runEnd?: AbortSignal,
+): Promise<void> {
   openFeed(verificationId);
   try {
     const subject = await getRunSubject(verificationId);
-    await finishVerification(subject, await findOutcome(subject, pause));
+    await finishVerification(subject, await findOutcome(subject, pause, runEnd ?? endOf(subject)));
   } catch (error) {
     logger.error({ err: error, verificationId }, "verification could not be stored");
   } finally {
@@ -29,15 +34,19 @@ export async function runVerification(verificationId: string, pause: Pause = sle
   }
 }
 
-async function findOutcome(subject: RunSubject, pause: Pause): Promise<RunOutcome> {
+async function findOutcome(subject: RunSubject, pause: Pause, runEnd: AbortSignal): Promise<RunOutcome> {
   const { verificationId, stateBefore, connection } = subject;
   try {
-    const results = await askAws(subject, {
-      now: () => new Date(),
-      sleep: pause,
-      random: Math.random,
-      emit: (event) => tell(subject, event),
-    });
+    const results = await askAws(
+      subject,
+      {
+        now: () => new Date(),
+        sleep: (ms) => Promise.race([pause(ms), aborted(runEnd)]),
+        random: Math.random,
+        emit: (event) => tell(subject, event),
+      },
+      runEnd,
+    );
     const isRevoked = subject.accessMethod === "iam-role" && subject.isRevoked;
     const wasProven = connection.provenAt !== null && !isRevoked;
     const state = decideOutcome(results, { before: stateBefore, wasProven });
@@ -67,6 +76,17 @@ class RunSuperseded extends Error {
   constructor() {
     super("verification superseded: what it was to prove has been changed");
   }
+}
+
+function endOf({ deadlineAt }: RunSubject): AbortSignal {
+  return AbortSignal.timeout(Math.max(0, deadlineAt.getTime() - Date.now()));
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }
 
 async function tell({ verificationId, connection }: RunSubject, event: RunEvent): Promise<void> {

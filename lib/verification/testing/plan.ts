@@ -1,12 +1,14 @@
 /** Plans for tests: one required and one optional capability, three requirements. */
 import type { Requirement } from "@/lib/iam/requirement";
 import { createTrustPolicy } from "@/lib/iam/trust-policy";
+import { createSelfCheckPolicy } from "@/lib/setup/policy-sections";
 import type { AccessKeyPlan, RolePlan } from "../plan";
 
 export const VENDOR_ARN = "arn:aws:iam::111122223333:user/rolebridge-vendor";
 export const ROLE_ARN = "arn:aws:iam::444455556666:role/connect";
 export const USER_ARN = "arn:aws:iam::444455556666:user/team/northwind";
 export const KEY_ID = "AKIAWNFKZ5PC5IQ2ZQXA";
+export const UNASKED = ["iam:CreateUser", "s3:GetObject"];
 export const RIGHT_ID = "rb-0123456789abcdefghjkmnpqrstvwxyz";
 export const OTHER_ID = "rb-zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz";
 export const STAGED_ID = "rb-ssssssssssssssssssssssssssssssss";
@@ -23,6 +25,7 @@ function requirement(capabilityId: string, action: string, bucketArn: string | n
 
 const shared = {
   productName: "Northwind",
+  partition: "aws" as const,
   awsAccountId: "444455556666",
   requirements: [
     requirement("instances", "ec2:DescribeInstances"),
@@ -33,6 +36,11 @@ const shared = {
     { id: "instances", title: "Instances", required: true },
     { id: "buckets", title: "Buckets", required: false },
   ],
+  unaskedActions: UNASKED,
+  asked: {
+    policies: [{ name: "connectPolicy", json: createSelfCheckPolicy(ROLE_ARN) }],
+    managedPolicyArns: ["arn:aws:iam::aws:policy/IAMReadOnlyAccess"],
+  },
   retryDelaysMs: [2_000, 4_000],
 };
 
@@ -50,6 +58,7 @@ export function planWith(changes: Partial<RolePlan> = {}): RolePlan {
     olderExternalIds: [],
     otherExternalId: OTHER_ID,
     sessionName: "rolebridge-test",
+    longestSessionSeconds: 43_200,
     trustPolicy: createTrustPolicy({ principalArn: VENDOR_ARN, externalIds: [RIGHT_ID] }),
     ...changes,
   };

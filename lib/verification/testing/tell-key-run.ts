@@ -84,6 +84,7 @@ function tellKeyPort(told: ToldKeyAnswers, asked: string[]): AwsPort {
   return {
     identifyVendor: unasked,
     assumeRole: unasked,
+    tryDuration: unasked,
     identifySession: async (_session, region) => {
       asked.push(region ?? "key");
       if (region !== undefined) return identify(told.region);

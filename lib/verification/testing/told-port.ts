@@ -27,6 +27,8 @@ export interface ToldAnswers {
   staged: "answered" | FailureWord;
   retiring: "answered" | FailureWord;
   older: ("answered" | FailureWord)[];
+  /** The answer to the longest session, with AWS's message after a colon. */
+  duration: string;
   /** The account of the role's session, or a failure. */
   session: string;
   /** A word for each action (see `told-simulation.ts`), or a failure word for the whole. */
@@ -45,6 +47,7 @@ export const ALL_WELL: ToldAnswers = {
   staged: "denied",
   retiring: "denied",
   older: ["denied", "denied"],
+  duration: "answered",
   session: "444455556666",
   simulation: {
     "ec2:DescribeInstances": "granted",
@@ -107,6 +110,13 @@ export function tellPort(changes: Partial<ToldAnswers> = {}): ToldPort {
     assumeRole: async (request) => {
       asked.push(request);
       return roleAnswer(wordFor(request.externalId), "sts:AssumeRole");
+    },
+    tryDuration: async () => {
+      const call = "sts:AssumeRole";
+      const [word = "", message = null] = told.duration.split(": ");
+      if (word === "answered") return { kind: "answered", value: "given", evidence: evidenceOf(call) };
+      const failed = failure(word as FailureWord, call);
+      return { ...failed, evidence: { ...failed.evidence, message } };
     },
     identifySession: async () => identityAnswer(told.session, "sts:GetCallerIdentity"),
     simulateActions: async ({ group }) => simulate(told.simulation, group, "iam:SimulatePrincipalPolicy"),

@@ -1,10 +1,12 @@
 import type { SimulationGroup } from "@/lib/iam/simulation-groups";
 import type { AwsEvidence } from "../check-result";
 import type { AwsAnswer, NamedStatement, SimulatedAction } from "../port";
+import { UNASKED } from "./plan";
 
 /**
  * The simulator as a test tells it. A word is a decision, after which ` by <policy>:<line>` names the statement that
- * denies; `refused` makes AWS refuse every group that has the action in it; what is left out is not answered.
+ * denies; `refused` makes AWS refuse every group that has the action in it; what is left out is not answered, but for what nobody asked
+ * for, which is not granted.
  */
 export function tellSimulation(
   group: SimulationGroup,
@@ -16,7 +18,7 @@ export function tellSimulation(
     return { kind: "rejected", evidence: { ...evidence, httpStatus: 400, code: "InvalidInput", message } };
   }
   const value = group.actions.flatMap((action) => {
-    const word = words[action];
+    const word = words[action] ?? (UNASKED.includes(action) ? "not-granted" : undefined);
     return word === undefined ? [] : [{ action, ...readWord(word) }];
   });
   return { kind: "answered", value, evidence };

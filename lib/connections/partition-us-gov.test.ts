@@ -1,0 +1,3 @@
+import { describePartition } from "./testing/partition-journeys";
+
+describePartition("aws-us-gov");
