@@ -22,6 +22,14 @@ export const paths = {
   regenerateExternalId: (connectionId: string) => `/admin/external-ids/connections/${connectionId}`,
   newCampaign: () => "/admin/external-ids/campaigns/new",
   campaign: (campaignId: string) => `/admin/external-ids/campaigns/${campaignId}`,
+  auditLog: (query: Record<string, string> = {}) => withQuery("/admin/audit-log", query),
+  auditLogExport: (query: Record<string, string>) => withQuery("/admin/audit-log/export", query),
   document: (connectionId: string, document: string) =>
     `/connections/${connectionId}/documents/${document}.json`,
 } as const;
+
+/** Fields that are empty stay out of the address. */
+function withQuery(path: string, query: Record<string, string>): string {
+  const filled = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ""));
+  return filled.size === 0 ? path : `${path}?${filled}`;
+}
