@@ -38,6 +38,12 @@ const NAV: (NavEntry & { permission: Permission })[] = [
     purpose: "What only admins can open.",
     permission: "admin.read",
   },
+  {
+    href: paths.auditLog(),
+    label: "Audit log",
+    purpose: "Who changed what, when and why; to filter and to export.",
+    permission: "audit.read",
+  },
 ];
 
 /** What somebody of this level finds in the navigation. */
