@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense } from "react";
+import type { CheckResult } from "@/lib/verification/check-result";
 import {
   CHECKS_BY_METHOD,
   type CheckedMethod,
@@ -33,7 +34,7 @@ export function LiveChecks({ live, method, awsAccountId }: LiveChecksProps) {
     if (check === opening) {
       return (
         <Suspense key={check} fallback={asking}>
-          <Attempt live={live} check={check} attempt={1} />
+          <Attempt live={live} check={check} seen={0} />
         </Suspense>
       );
     }
@@ -88,22 +89,31 @@ async function LiveCheck({ live, check }: { live: LiveRun; check: CheckName }) {
   return result ? <CheckCard result={result} /> : <NotAsked check={check} />;
 }
 
-/** One attempt; where AWS refused it for now, the countdown stands until the next one has streamed in. */
-async function Attempt({ live, check, attempt }: { live: LiveRun; check: CheckName; attempt: number }) {
-  const told = await live.resultOrWait(check, attempt);
+/** Where AWS refused an attempt for now, the countdown and what was found so far stand until more has streamed in. */
+async function Attempt({ live, check, seen }: { live: LiveRun; check: CheckName; seen: number }) {
+  const told = await live.resultOrWait(check, seen);
   if (told === null) return <NotAsked check={check} />;
   if (!("kind" in told)) return <CheckCard result={told} />;
-  const { attempt: next, attempts, retryAt } = told;
+  const { attempt, attempts, retryAt, found } = told;
   return (
     <Suspense
       fallback={
         <CheckWaiting check={check}>
-          <PropagationCountdown until={retryAt.toISOString()} attempt={next} attempts={attempts} />
+          <PropagationCountdown until={retryAt.toISOString()} attempt={attempt} attempts={attempts} />
+          {found && <FoundSoFar found={found} />}
         </CheckWaiting>
       }
     >
-      <Attempt live={live} check={check} attempt={next + 1} />
+      <Attempt live={live} check={check} seen={seen + 1} />
     </Suspense>
+  );
+}
+
+function FoundSoFar({ found: { code, remedy } }: { found: CheckResult }) {
+  return (
+    <p data-found={code} className="mt-1 max-w-prose text-small wrap-anywhere">
+      <span className="font-medium">So far: {remedy?.title}.</span> {remedy?.why}
+    </p>
   );
 }
 

@@ -72,15 +72,12 @@ function until<T>(verificationId: string, find: (feed: Feed) => T | null): Promi
 export function followRun(verificationId: string): LiveRun {
   return {
     result: (check) => until(verificationId, ({ events }) => findResult(events, check)),
-    resultOrWait: (check, attempt) =>
+    resultOrWait: (check, seen) =>
       until(
         verificationId,
         ({ events }) =>
           findResult(events, check) ??
-          events.find(
-            (one): one is WaitingEvent =>
-              one.kind === "waiting" && one.check === check && one.attempt >= attempt,
-          ) ??
+          events.filter((one): one is WaitingEvent => one.kind === "waiting" && one.check === check)[seen] ??
           null,
       ),
     end: async () => {

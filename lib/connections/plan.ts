@@ -10,6 +10,7 @@ import {
   type AccessKeyPlan,
   type AskedPermissions,
   choosePatience,
+  isYoungAt,
   type PlannedCapability,
   type RolePlan,
 } from "@/lib/verification/plan";
@@ -65,6 +66,8 @@ export async function createRolePlan(verificationId: string, run: RoleRun): Prom
     stagedExternalId,
     retiringExternalId: run.retiringExternalId,
     olderExternalIds: run.olderExternalIds,
+    workedBefore: connection.provenAt !== null && accessSince <= connection.provenAt,
+    isYoung: isYoungAt(Date.now() - accessSince.getTime()),
     otherExternalId: drawExternalId(),
     sessionName: `rolebridge-${verificationId}`,
     trustPolicy: documents.trustPolicy,

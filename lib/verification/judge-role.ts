@@ -1,3 +1,4 @@
+import { type OpenedInstead, type OtherAnswers, readOpened } from "./ask-otherwise";
 import type { CheckResult } from "./check-result";
 import { isTrustRefusal } from "./judge-external-ids";
 import type { RolePlan } from "./plan";
@@ -21,18 +22,40 @@ export function sessionOf({ right, staged }: Opening): CustomerSession | null {
   return staged?.kind === "answered" && isTrustRefusal(right) ? staged.value : null;
 }
 
-/** Whether the role opened to us and, if not, on whose side the reason lies. */
+/**
+ * Whether the role opened to us and, if not, on whose side the reason lies. `others` are the answers to the External
+ * IDs that should not open it, where they were asked for.
+ */
 export function judgeAssumption(
   opening: Opening,
   vendor: AwsAnswer<CallerIdentity>,
   plan: RolePlan,
+  others: OtherAnswers | null = null,
 ): CheckResult {
   const { right, staged } = opening;
   const evidence = [right.evidence];
   if (right.kind === "answered") return createResult("role-assumed", plan, { evidence });
   if (staged && sessionOf(opening))
     return createResult("role-assumed-with-staged", plan, { evidence: [...evidence, staged.evidence] });
-  return createResult(nameRefusal(right, vendor, plan), plan, { evidence });
+  const code = nameRefusal(right, vendor, plan);
+  if (code !== "role-refused") return createResult(code, plan, { evidence });
+  const opened = others && readOpened(others);
+  return createResult(nameSilence(opened, plan), plan, { evidence, opened });
+}
+
+const SILENT: readonly VerdictCode[] = ["role-refused", "role-no-longer-opens"];
+
+/** Whether AWS refused, and neither it nor anything that was tried says why. */
+export function isUnexplained({ code }: CheckResult): boolean {
+  return SILENT.includes(code);
+}
+
+/** AWS gave no reason: what opens the role instead names it, and what we know of the past the likeliest ones. */
+function nameSilence(opened: OpenedInstead | null, plan: RolePlan): VerdictCode {
+  if (opened?.without) return "role-opens-without-external-id";
+  if (opened?.random) return "role-opens-with-other-external-id";
+  if (opened?.former) return "role-expects-older-external-id";
+  return plan.workedBefore ? "role-no-longer-opens" : "role-refused";
 }
 
 function nameRefusal(answer: AwsFailure, vendor: AwsAnswer<CallerIdentity>, plan: RolePlan): VerdictCode {

@@ -108,8 +108,22 @@ describe("a fresh key", () => {
     const told = events.map((event) => (event.kind === "result" ? event.result.check : event));
     expect(told.slice(0, 3)).toEqual([
       "key-long-term",
-      { kind: "waiting", check: "key-live", attempt: 2, attempts: 3, retryAt: new Date(start + 2_000) },
-      { kind: "waiting", check: "key-live", attempt: 3, attempts: 3, retryAt: new Date(start + 6_000) },
+      {
+        kind: "waiting",
+        check: "key-live",
+        attempt: 2,
+        attempts: 3,
+        retryAt: new Date(start + 2_000),
+        found: null,
+      },
+      {
+        kind: "waiting",
+        check: "key-live",
+        attempt: 3,
+        attempts: 3,
+        retryAt: new Date(start + 6_000),
+        found: null,
+      },
     ]);
     expect(told.slice(3, 6)).toEqual(["key-live", "key-not-root", "account-matches"]);
     expect(new Set(told.slice(6))).toEqual(new Set(["region-usable", "permissions", "least-privilege"]));

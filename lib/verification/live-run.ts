@@ -6,7 +6,7 @@ import type { WaitingEvent } from "./run-event";
 export interface LiveRun {
   /** The check's result; null if the run ends without it. */
   result(check: CheckName): Promise<CheckResult | null>;
-  /** What comes next for the check: its result, or the wait before attempt `attempt` or a later one. */
-  resultOrWait(check: CheckName, attempt: number): Promise<CheckResult | WaitingEvent | null>;
+  /** What comes next for the check: its result, or what is told of the waiting after `seen` such words. */
+  resultOrWait(check: CheckName, seen: number): Promise<CheckResult | WaitingEvent | null>;
   end(): Promise<void>;
 }

@@ -45,6 +45,10 @@ export interface RolePlan extends SharedPlan {
   retiringExternalId: string | null;
   /** Former External IDs of this connection, the newest first: none of them may open the role. */
   olderExternalIds: readonly string[];
+  /** Whether a run has proven this very role before. */
+  workedBefore: boolean;
+  /** Whether the Role ARN was entered so lately that the role may not be spread yet. */
+  isYoung: boolean;
   /** A second, random External ID that nobody was given. */
   otherExternalId: string;
   sessionName: string;
@@ -77,5 +81,9 @@ const SETTLED_DELAYS_MS = [2_000, 4_000];
  * be seen everywhere (IAM User Guide, "Troubleshoot IAM: changes that I make are not always immediately visible").
  */
 export function choosePatience(ageMs: number): readonly number[] {
-  return ageMs < YOUNG_MINUTES * MS_PER_MINUTE ? YOUNG_DELAYS_MS : SETTLED_DELAYS_MS;
+  return isYoungAt(ageMs) ? YOUNG_DELAYS_MS : SETTLED_DELAYS_MS;
+}
+
+export function isYoungAt(ageMs: number): boolean {
+  return ageMs < YOUNG_MINUTES * MS_PER_MINUTE;
 }

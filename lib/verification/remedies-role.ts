@@ -1,14 +1,7 @@
-import type { Remedy } from "./check-result";
 import type { RolePlan } from "./plan";
-import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
-import {
-  askAgain,
-  replaceTrustPolicy,
-  trustPolicyCommand,
-  trustPolicyDocument,
-  trustPolicySteps,
-  VERIFY_AGAIN,
-} from "./remedy-forms";
+import { REFUSAL_REMEDIES } from "./remedies-refusal";
+import type { RemedyMaker } from "./remedy-facts";
+import { askAgain, replaceTrustPolicy, VERIFY_AGAIN } from "./remedy-forms";
 import type { FindingCodeOf } from "./verdict-codes";
 
 type RoleCode = Exclude<
@@ -33,24 +26,9 @@ function notProven(what: string): RemedyMaker<RolePlan> {
   );
 }
 
-function refuseRole({ plan }: RemedyFacts<RolePlan>): Remedy {
-  return {
-    title: "AWS did not let us assume the role",
-    why: `AWS does not say which of these it is: the trust policy has another External ID or does not name ${plan.vendorPrincipalArn}; there is no role ${plan.roleName} in account ${plan.awsAccountId}; or the role was made or changed moments ago.`,
-    side: "customer",
-    steps: [
-      `Check that the Role ARN is right: ${plan.roleArn}.`,
-      ...trustPolicySteps(plan),
-      "If the role was created within the last minutes, wait a minute first: AWS needs time to spread it.",
-    ],
-    document: trustPolicyDocument(plan),
-    command: trustPolicyCommand(plan),
-  };
-}
-
 /** Faults of the role, its trust policy and its account. */
 export const ROLE_REMEDIES = {
-  "role-refused": refuseRole,
+  ...REFUSAL_REMEDIES,
   "role-denied-explicitly": replaceTrustPolicy(
     "The trust policy denies us explicitly",
     () =>

@@ -1,4 +1,5 @@
 import type { Requirement } from "@/lib/iam/requirement";
+import type { OpenedInstead } from "./ask-otherwise";
 import type { PermissionFinding, Remedy } from "./check-result";
 import type { VerificationPlan } from "./plan";
 import type { Principal } from "./port";
@@ -12,6 +13,8 @@ export interface RemedyFacts<Plan extends VerificationPlan = VerificationPlan> {
   /** What is granted though nobody asked for it. */
   wider: readonly string[];
   principal: Principal | null;
+  /** What the role opened with instead of the right External ID; null where that was not asked. */
+  opened: OpenedInstead | null;
 }
 
 export type RemedyMaker<Plan extends VerificationPlan = VerificationPlan> = (

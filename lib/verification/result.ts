@@ -1,4 +1,5 @@
 import type { Requirement } from "@/lib/iam/requirement";
+import type { OpenedInstead } from "./ask-otherwise";
 import type { CheckResult, EvidenceGrade } from "./check-result";
 import type { VerificationPlan } from "./plan";
 import type { Principal } from "./port";
@@ -10,6 +11,7 @@ type Found = Partial<Pick<CheckResult, "evidence" | "findings" | "capabilities">
   wider?: readonly string[];
   principal?: Principal | null;
   evidenceGrade?: EvidenceGrade;
+  opened?: OpenedInstead | null;
 };
 
 /** Completes a verdict: its check and verdict follow from the code, its remedy from the code and the plan. */
@@ -22,9 +24,12 @@ export function createResult(code: VerdictCode, plan: VerificationPlan, found: F
     missing = [],
     wider = [],
     principal = null,
+    opened = null,
     evidenceGrade,
   } = found;
-  const remedy = isPassCode(code) ? null : makeRemedy(code, { plan, missing, findings, wider, principal });
+  const remedy = isPassCode(code)
+    ? null
+    : makeRemedy(code, { plan, missing, findings, wider, principal, opened });
   const named = principal ? { principalArn: principal.arn } : {};
   const graded = evidenceGrade ? { evidenceGrade } : {};
   return { check, verdict, code, evidence, findings, capabilities, remedy, ...named, ...graded };

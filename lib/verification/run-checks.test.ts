@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { runChecks } from "./run-checks";
-import { OTHER_ID, planWith, RIGHT_ID, ROLE_ARN } from "./testing/plan";
+import { OLDER_IDS, OTHER_ID, planWith, RETIRING_ID, RIGHT_ID, ROLE_ARN } from "./testing/plan";
 import { tellRun } from "./testing/tell-run";
 import { ALL_WELL, type FailureWord, type ToldAnswers, tellPort } from "./testing/told-port";
 
@@ -130,29 +130,84 @@ describe("the order of a run", () => {
     expect(new Set(port.asked.map(({ roleArn }) => roleArn))).toEqual(new Set([ROLE_ARN]));
   });
 
-  test("a role that stays shut is never tried with a wrong External ID", async () => {
-    const { port } = await tellRun({ right: ["denied"] });
-    expect(port.asked.map(({ externalId }) => externalId)).toEqual([RIGHT_ID, RIGHT_ID, RIGHT_ID]);
+  test("a role that stays shut is tried in the other ways beside the first wait, and once more after the last", async () => {
+    const { port } = await tellRun({ right: ["denied"] }, { olderExternalIds: OLDER_IDS });
+    const others = [null, OTHER_ID, ...OLDER_IDS];
+    expect(port.asked.map(({ externalId }) => externalId)).toEqual([
+      RIGHT_ID,
+      ...others,
+      ...[RIGHT_ID, RIGHT_ID],
+      ...others,
+    ]);
   });
 
-  test("each wait is told before it begins, with the moment of the next attempt", async () => {
-    const { events } = await tellRun({ right: ["denied", "denied", "answered"] });
+  test("no more than three former External IDs are tried, the newest first", async () => {
+    const older = [OLDER_IDS[0], OLDER_IDS[1], OLDER_IDS[0], OLDER_IDS[1]];
+    const changes = { retryDelaysMs: [], retiringExternalId: RETIRING_ID, olderExternalIds: older };
+    const { port } = await tellRun({ right: ["denied"] }, changes);
+    expect(port.asked.slice(3).map(({ externalId }) => externalId)).toEqual([RETIRING_ID, ...OLDER_IDS]);
+  });
+
+  test("each wait is told before it begins, with the moment of the next attempt; what is found, beside it", async () => {
+    const { events } = await tellRun(
+      { right: ["denied", "denied", "answered"], older: ["denied", "answered"] },
+      { olderExternalIds: OLDER_IDS },
+    );
     const start = Date.UTC(2026, 0, 1);
+    const wait = { kind: "waiting", check: "role-assumable", attempts: 3 };
+    const second = { ...wait, attempt: 2, retryAt: new Date(start + 2_000) };
+    const found = expect.objectContaining({ code: "role-expects-older-external-id" });
     expect(events.filter(({ kind }) => kind === "waiting")).toEqual([
-      { kind: "waiting", check: "role-assumable", attempt: 2, attempts: 3, retryAt: new Date(start + 2_000) },
-      { kind: "waiting", check: "role-assumable", attempt: 3, attempts: 3, retryAt: new Date(start + 6_000) },
+      { ...second, found: null },
+      { ...second, found },
+      { ...wait, attempt: 3, retryAt: new Date(start + 6_000), found },
     ]);
+  });
+
+  test("an External ID that a trust policy was left with is named within three round trips, before any pause ends", async () => {
+    const port = tellPort({ right: ["denied"], older: ["answered", "denied"] });
+    let trips = 0;
+    let under = 0;
+    const events: { trips: number; code: string | null }[] = [];
+    const run = runChecks(
+      { plan: planWith({ olderExternalIds: OLDER_IDS }) },
+      {
+        port: {
+          ...port,
+          assumeRole: async (request) => {
+            if (under === 0) trips += 1;
+            under += 1;
+            await new Promise((resolve) => setImmediate(resolve));
+            under -= 1;
+            return port.assumeRole(request);
+          },
+        },
+        now: () => new Date(0),
+        random: () => 0.5,
+        sleep: () => new Promise(() => undefined),
+        emit: async (event) => {
+          if (event.kind === "waiting") events.push({ trips, code: event.found?.code ?? null });
+        },
+      },
+    );
+    await vi.waitFor(() => expect(events).toHaveLength(2));
+    expect(events).toEqual([
+      { trips: 1, code: null },
+      { trips: 2, code: "role-expects-older-external-id" },
+    ]);
+    void run;
   });
 
   test("the role's own result is told before what follows from it", async () => {
     const { events } = await tellRun({ right: ["denied", "answered"] });
     const told = events.map((event) => (event.kind === "result" ? event.result.check : event.kind));
-    expect(told.slice(0, 3)).toEqual(["vendor-identity", "waiting", "role-assumable"]);
+    expect(told.slice(0, 3)).toEqual(["vendor-identity", "waiting", "waiting"]);
+    expect(told[3]).toBe("role-assumable");
   });
 
-  test("a plan without pauses asks once", async () => {
+  test("a plan without pauses asks once with the right External ID", async () => {
     const { port, sleeps } = await tellRun({ right: ["denied"] }, { retryDelaysMs: [] });
-    expect(port.asked).toHaveLength(1);
+    expect(port.asked.map(({ externalId }) => externalId)).toEqual([RIGHT_ID, null, OTHER_ID]);
     expect(sleeps).toEqual([]);
   });
 });

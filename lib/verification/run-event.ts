@@ -9,6 +9,8 @@ export interface WaitingEvent {
   attempt: number;
   attempts: number;
   retryAt: Date;
+  /** What has been found out meanwhile; it is no verdict before the waiting is over. */
+  found: CheckResult | null;
 }
 
 export type RunEvent = { kind: "result"; result: CheckResult } | WaitingEvent;

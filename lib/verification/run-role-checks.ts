@@ -1,11 +1,12 @@
 /** A verification by role: which call follows which. */
 
+import { askOtherwise, type OtherAnswers } from "./ask-otherwise";
 import { askPatiently } from "./ask-patiently";
 import { checkPermissions } from "./check-permissions";
 import type { CheckResult } from "./check-result";
-import { judgeRetired, judgeStaged } from "./judge-external-ids";
+import { type FormerAnswers, judgeRetired, judgeStaged } from "./judge-external-ids";
 import { judgeAccount, judgeVendorIdentity } from "./judge-identity";
-import { judgeAssumption, judgeProbe, type Opening, sessionOf } from "./judge-role";
+import { isUnexplained, judgeAssumption, judgeProbe, type Opening, sessionOf } from "./judge-role";
 import { judgeSession } from "./judge-session";
 import type { RolePlan } from "./plan";
 import type { AwsAnswer, AwsPort, CallerIdentity, CustomerSession, Principal } from "./port";
@@ -28,9 +29,12 @@ export async function runRoleChecks(
   const vendor = around.port.identifyVendor();
   const afterAssuming = async () => {
     const opening = await assumePatiently(plan, vendor, around);
+    const isSilent = isUnexplained(judgeAssumption(opening, await vendor, plan));
+    // Asked anew: what was refused before the waiting may have been spread meanwhile.
+    const others = isSilent ? await askOtherwise(plan, around.port) : null;
     return Promise.all([
-      tell(judgeAssumption(opening, await vendor, plan)),
-      ...askTheRest(opening, plan, around).map(async (result) => tell(await result)),
+      tell(judgeAssumption(opening, await vendor, plan, others)),
+      ...askTheRest(opening, others, plan, around).map(async (result) => tell(await result)),
     ]);
   };
   // Awaited together, so that a listener that fails early ends the run and is not left unheard.
@@ -58,36 +62,55 @@ function assumePatiently(
         ]);
         return { right, staged };
       },
-      mayBeYoung: async (opening) => judgeAssumption(opening, await vendor, plan).code === "role-refused",
+      mayBeYoung: async (opening) => isUnexplained(judgeAssumption(opening, await vendor, plan)),
+      lookFurther: async (opening) =>
+        judgeAssumption(opening, await vendor, plan, await askOtherwise(plan, around.port)),
     },
     plan,
     around,
   );
 }
 
-function askTheRest(opening: Opening, plan: RolePlan, around: RunSurroundings): Promise<CheckResult>[] {
+function askTheRest(
+  opening: Opening,
+  others: OtherAnswers | null,
+  plan: RolePlan,
+  around: RunSurroundings,
+): Promise<CheckResult>[] {
   const { port } = around;
   const session = sessionOf(opening);
   const role: Principal = { kind: "role", name: plan.roleName, arn: plan.roleArn };
   return [
-    probe("external-id-required", null, session, plan, port),
-    probe("external-id-exact", plan.otherExternalId, session, plan, port),
+    session
+      ? probe("external-id-required", null, plan, port)
+      : judgeUnopened("external-id-required", others?.without, plan),
+    session
+      ? probe("external-id-exact", plan.otherExternalId, plan, port)
+      : judgeUnopened("external-id-exact", others?.random, plan),
     (async () => judgeAccount(session && (await port.identifySession(session)), plan))(),
     ...checkPermissions(session, role, plan, around),
     trySession(opening, plan, port),
     ...(opening.staged ? [Promise.resolve(judgeStaged(opening.staged, session, plan))] : []),
-    ...(hasFormer(plan) ? [probeFormer(session, plan, port)] : []),
+    ...(hasFormer(plan) ? [probeFormer(session, others, plan, port)] : []),
   ];
 }
 
 async function probe(
   check: "external-id-required" | "external-id-exact",
   externalId: string | null,
-  session: CustomerSession | null,
   plan: RolePlan,
   port: AwsPort,
 ): Promise<CheckResult> {
-  return judgeProbe(check, session && (await assume(externalId, plan, port)), plan);
+  return judgeProbe(check, await assume(externalId, plan, port), plan);
+}
+
+/** A role that does not open to the right External ID proves nothing by refusing another; opening to it proves enough. */
+async function judgeUnopened(
+  check: "external-id-required" | "external-id-exact",
+  answer: AwsAnswer<CustomerSession> | undefined,
+  plan: RolePlan,
+): Promise<CheckResult> {
+  return judgeProbe(check, answer?.kind === "answered" ? answer : null, plan);
 }
 
 /** Every role gives sessions of an hour, so that is not worth a call. */
@@ -105,16 +128,27 @@ function hasFormer({ retiringExternalId, olderExternalIds }: RolePlan): boolean 
 
 async function probeFormer(
   session: CustomerSession | null,
+  others: OtherAnswers | null,
   plan: RolePlan,
   port: AwsPort,
 ): Promise<CheckResult> {
-  if (session === null) return judgeRetired(null, plan);
+  if (session === null) return judgeRetired(others && openedFormer(others), plan);
   const { retiringExternalId, olderExternalIds } = plan;
   const [retiring, ...older] = await Promise.all([
     retiringExternalId === null ? null : assume(retiringExternalId, plan, port),
     ...olderExternalIds.map((one) => assume(one, plan, port)),
   ]);
   return judgeRetired({ retiring, older }, plan);
+}
+
+/** The former External IDs that opened the role; null where none did, because a refusal proves nothing then. */
+function openedFormer({ former }: OtherAnswers): FormerAnswers | null {
+  const opened = former.filter(({ answer }) => answer.kind === "answered");
+  if (opened.length === 0) return null;
+  return {
+    retiring: opened.find(({ isRetiring }) => isRetiring)?.answer ?? null,
+    older: opened.filter(({ isRetiring }) => !isRetiring).map(({ answer }) => answer),
+  };
 }
 
 function assume(

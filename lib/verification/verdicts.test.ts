@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createTrustPolicy } from "@/lib/iam/trust-policy";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
+import diagnosis from "./cases/diagnosis.json";
 import externalId from "./cases/external-id.json";
 import permissions from "./cases/permissions.json";
 import role from "./cases/role.json";
@@ -27,6 +28,8 @@ interface Case {
   state: ConnectionState;
   before?: ConnectionState;
   wasProven?: boolean;
+  /** Whether it was this very role that a run proved. */
+  workedBefore?: boolean;
   trusted?: string;
   sleeps?: number[];
   missing?: string[];
@@ -59,6 +62,7 @@ function checksWith(has: NonNullable<Case["has"]>): CheckName[] {
 const GROUPS = {
   vendorIdentity,
   role,
+  diagnosis,
   externalId,
   permissions,
   rotation,
@@ -72,6 +76,7 @@ for (const [group, cases] of Object.entries(GROUPS)) {
       test(one.name, async () => {
         const { trusted, before = "awaiting-setup", wasProven = false, has = [] } = one;
         const changes: Partial<RolePlan> = Object.assign({}, ...has.map((which) => IDS[which]));
+        if (one.workedBefore) changes.workedBefore = true;
         if (trusted)
           changes.trustPolicy = createTrustPolicy({ principalArn: trusted, externalIds: [RIGHT_ID] });
         if (one.longestSessionSeconds) changes.longestSessionSeconds = one.longestSessionSeconds;

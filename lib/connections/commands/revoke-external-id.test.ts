@@ -49,7 +49,7 @@ describe("a revocation", () => {
     expect(revoked.externalId).not.toBe(before.externalId);
     const asked = await verifyAgain(actor, before.id);
     expect(asked.connection).toMatchObject({ state: "action-needed", rotation: { stage: "revoked" } });
-    expect(asked.findings).toContain("role-refused");
+    expect(asked.findings).toContain("role-expects-older-external-id");
     await letIn(sandbox, revoked, [revoked.externalId, before.externalId]);
     expect(await verifyAgain(actor, before.id)).toMatchObject({
       connection: { state: "action-needed", rotation: { stage: "revoked" } },

@@ -94,14 +94,94 @@ test("a role that reaches much further than was asked is connected, and shown th
   expect(simulations).toHaveLength(1);
 });
 
-test("a role that is not there needs action, and the External ID is never tried wrongly", async () => {
+test("a role that is not there needs action, and is asked in the other ways before that is said", async () => {
   const connection = await newConnection(actor);
   const done = await verifyRole(actor, connection.id, arnOf("nobody-made-it"));
   expect([done.state, done.provenAt]).toEqual(["action-needed", null]);
+  expect(await codesOf(done)).toContain("role-refused");
   const asked = sandbox.requests().filter(({ action }) => action === "AssumeRole");
-  expect(new Set(asked.map(({ parameters }) => parameters.ExternalId))).toEqual(
-    new Set([connection.externalId]),
-  );
+  const ids = new Set(asked.map(({ parameters }) => parameters.ExternalId));
+  expect([ids.size, ids.has(connection.externalId), ids.has(undefined)]).toEqual([3, true, true]);
+});
+
+describe("why AWS refused without a reason", () => {
+  /** A role with this condition, and an earlier External ID of its connection. */
+  async function verifyWith(conditionOf: (ids: { present: string; former: string }) => object) {
+    const connection = await newConnection(actor);
+    const former = `rb-former-${connection.id}`;
+    await getDatabase().externalId.create({
+      data: { value: former, connectionId: connection.id, retiredAt: new Date() },
+    });
+    const role = await createRole(sandbox, connection);
+    const Statement = {
+      Effect: "Allow",
+      Principal: { AWS: `arn:aws:iam::${sandbox.vendor.accountId}:root` },
+      Action: "sts:AssumeRole",
+      Condition: conditionOf({ present: connection.externalId, former }),
+    };
+    await replaceTrust(
+      sandbox,
+      role.roleName,
+      JSON.stringify({ Version: "2012-10-17", Statement: [Statement] }),
+    );
+    const done = await verifyRole(actor, connection.id, role);
+    const run = await findLatestVerification(done);
+    const found = run?.results.find(({ check }) => check === "role-assumable");
+    return {
+      state: done.state,
+      code: found?.code,
+      why: found?.remedy?.why,
+      former,
+      codes: await codesOf(done),
+    };
+  }
+
+  test("is named where the trust policy has an earlier External ID", async () => {
+    const { state, code, why, former, codes } = await verifyWith((ids) => ({
+      StringEquals: { "sts:ExternalId": ids.former },
+    }));
+    expect([state, code]).toEqual(["action-needed", "role-expects-older-external-id"]);
+    expect(why).toContain(`let us in with ${former}`);
+    expect(codes).toContain("retired-external-id-accepted");
+  });
+
+  test("is named where the condition lets the External ID be left out, and the door is unsafe", async () => {
+    const { state, code, why, codes } = await verifyWith(() => ({
+      StringEqualsIfExists: { "sts:ExternalId": "of-somebody-else" },
+    }));
+    expect([state, code]).toEqual(["refused", "role-opens-without-external-id"]);
+    expect(why).toContain("IfExists");
+    expect(codes).toEqual(
+      expect.arrayContaining(["assumable-without-external-id", "other-external-id-not-proven"]),
+    );
+  });
+
+  test("is named where the condition is turned round", async () => {
+    const { state, code, why, codes } = await verifyWith(({ present }) => ({
+      StringNotEquals: { "sts:ExternalId": present },
+    }));
+    expect([state, code]).toEqual(["refused", "role-opens-without-external-id"]);
+    expect(why).toContain("StringNotEquals");
+    expect(codes).toContain("assumable-with-other-external-id");
+  });
+
+  test("is named where any External ID but the right one opens", async () => {
+    const { state, code } = await verifyWith(({ present }) => ({
+      StringLike: { "sts:ExternalId": "*" },
+      StringNotEquals: { "sts:ExternalId": present },
+    }));
+    expect([state, code]).toEqual(["refused", "role-opens-with-other-external-id"]);
+  });
+
+  test("is not known where another External ID is asked for, and says what was ruled out", async () => {
+    const { state, code, why } = await verifyWith(() => ({
+      StringEquals: { "sts:ExternalId": "of-somebody-else" },
+    }));
+    expect([state, code]).toEqual(["action-needed", "role-refused"]);
+    expect(why).toContain(
+      "refused just the same without an External ID, with an earlier one and with a random one",
+    );
+  });
 });
 
 test("a connection that worked and no longer does is broken", async () => {
@@ -109,7 +189,9 @@ test("a connection that worked and no longer does is broken", async () => {
   const role = await createRole(sandbox, connection);
   await verifyRole(actor, connection.id, role);
   await replaceTrust(sandbox, role.roleName, trustPolicy(sandbox.vendor.accountId, "rb-of-somebody-else"));
-  expect((await verifyRole(actor, connection.id, role)).state).toBe("broken");
+  const after = await verifyRole(actor, connection.id, role);
+  expect(after.state).toBe("broken");
+  expect(await codesOf(after)).toContain("role-no-longer-opens");
 });
 
 test("a run that AWS does not let finish leads back to where the connection was", async () => {

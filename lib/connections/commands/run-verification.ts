@@ -93,7 +93,12 @@ async function tell({ verificationId, connection }: RunSubject, event: RunEvent)
   if (hasEnded(verificationId)) throw new RunSuperseded();
   if (event.kind === "waiting") {
     await getDatabase().connection.updateMany({
-      where: { id: connection.id, verifications: { some: { id: verificationId, running: true } } },
+      // Of this very run: what somebody else has set meanwhile is no longer "verifying".
+      where: {
+        id: connection.id,
+        state: "verifying",
+        verifications: { some: { id: verificationId, running: true } },
+      },
       data: { state: "propagating", stateSince: new Date() },
     });
   } else {

@@ -56,6 +56,8 @@ export function planWith(changes: Partial<RolePlan> = {}): RolePlan {
     stagedExternalId: null,
     retiringExternalId: null,
     olderExternalIds: [],
+    workedBefore: false,
+    isYoung: true,
     otherExternalId: OTHER_ID,
     sessionName: "rolebridge-test",
     longestSessionSeconds: 43_200,
