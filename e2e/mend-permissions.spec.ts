@@ -46,6 +46,26 @@ test("a permission that is missing is named, and the shown policy adds it and no
   await expectEveryCheckPassed(page);
 });
 
+test("what is missing is also shown as a change of the policy that is there, and that mends it too", async ({
+  page,
+  account,
+}) => {
+  const { roleArn, roleName } = await prepareRole(page, account, ({ permissionPolicy }) => ({
+    permissionPolicy: without(permissionPolicy, "EKS"),
+  }));
+  await submitRoleArn(page, roleArn);
+  await expectState(page, "action-needed");
+  const remedy = remedyOf(page, "permissions");
+  await remedy.getByText("Or change a policy that is there instead").click();
+  await expect(remedy.getByText("The inline policy Permissions with the addition")).toBeVisible();
+  await expect(remedy.locator('[data-change="added"]').first()).toBeVisible();
+  const changed = await readDocument(page, "change-permissions");
+  await putPolicy(account.cli, roleName, "Permissions", changed.text);
+  await verifyAgain(page);
+  await expectState(page, "connected");
+  await expectEveryCheckPassed(page);
+});
+
 test("a missing optional permission is advice, and the connection works without it", async ({
   page,
   account,
@@ -113,6 +133,9 @@ test("a statement that denies is named with its policy, and changing it mends th
   const remedy = remedyOf(page, "permissions");
   await expect(remedy).toContainText("A policy denies what the product needs");
   await expect(remedy.getByText(/The statement KeepClusters of .* denies eks:ListClusters/)).toBeVisible();
+
+  const standing = await readDocument(page, "standing-permissions-1");
+  expect(standing.json.Statement).toEqual(guard("eks:ListClusters").Statement);
 
   await putPolicy(account.cli, roleName, "Guard", JSON.stringify(guard("eks:DeleteCluster")));
   await verifyAgain(page);

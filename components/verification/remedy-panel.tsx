@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { PolicyJson, type PolicyJsonProps } from "@/components/policy-json/policy-json";
 import { Callout } from "@/components/ui/callout";
 import { Command } from "@/components/ui/command";
-import type { Remedy } from "@/lib/verification/check-result";
+import { Details } from "@/components/ui/details";
+import type { PolicyChange, Remedy } from "@/lib/verification/check-result";
 import { SIDE_WORDS } from "./verdict-words";
 
 interface RemedyPanelProps {
@@ -16,7 +17,7 @@ interface RemedyPanelProps {
 
 /** What a finding means, in whose hands it is, and exactly what to paste where. */
 export function RemedyPanel({ remedy, name, policy, action }: RemedyPanelProps) {
-  const { title, why, side, steps, document, command } = remedy;
+  const { title, why, side, steps, document, command, change, standing = [] } = remedy;
   return (
     <section aria-labelledby={`remedy-${name}`} data-remedy={name} className="space-y-4">
       <div>
@@ -32,8 +33,30 @@ export function RemedyPanel({ remedy, name, policy, action }: RemedyPanelProps) 
         <PolicyJson name={`remedy-${name}`} title={document.label} document={document.json} {...policy} />
       )}
       {command && <Command id={`command-${name}`} label="Command" command={command} />}
+      {standing.map(({ label, statement }, index) => (
+        <PolicyJson
+          key={label}
+          name={`standing-${name}-${index + 1}`}
+          title={`${label}, as it stands`}
+          document={{ Version: "2012-10-17", Statement: [statement] }}
+        />
+      ))}
+      {change && <ChangeOfPolicy name={name} change={change} />}
       {action && <div>{action}</div>}
     </section>
+  );
+}
+
+/** For whoever would rather have one policy than two: what is there, and what comes to it. */
+function ChangeOfPolicy({ name, change }: { name: string; change: PolicyChange }) {
+  const { label, before, after, command } = change;
+  return (
+    <Details summary="Or change a policy that is there instead">
+      <div className="space-y-4">
+        <PolicyJson name={`change-${name}`} title={label} document={after} diffAgainst={before} />
+        <Command id={`change-command-${name}`} label="Command for the change" command={command} />
+      </div>
+    </Details>
   );
 }
 

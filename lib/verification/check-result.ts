@@ -80,4 +80,16 @@ export interface Remedy {
   steps: string[];
   document: { kind: "trust-policy" | "permission-policy"; label: string; json: PolicyDocument } | null;
   command: string | null;
+  /** The same as a change of a policy that is there, where the policies could be read and one has the room. */
+  change?: PolicyChange;
+  /** The statements that deny, as they stand, where they could be read. */
+  standing?: { label: string; statement: Statement }[];
+}
+
+/** A policy before and after an addition. */
+export interface PolicyChange {
+  label: string;
+  before: PolicyDocument;
+  after: PolicyDocument;
+  command: string;
 }

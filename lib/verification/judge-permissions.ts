@@ -35,6 +35,7 @@ export function judgePermissions(
     capabilities: plan.capabilities.map((capability) => countGranted(capability, decided)),
     missing: open.filter(({ decision }) => decision === "not-granted").map((one) => one.requirement),
     principal,
+    held,
   });
 }
 

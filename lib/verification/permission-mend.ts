@@ -1,20 +1,47 @@
-import type { DecidedAgainst, PermissionFinding } from "./check-result";
+import type { Statement } from "@/lib/iam/policy-document";
+import type { DecidedAgainst, PermissionFinding, Remedy } from "./check-result";
 import { describeDenyingStatement } from "./denying-statement";
 import { type Addition, addMissing, COME_BACK } from "./policy-addition";
+import { changeHeldPolicy } from "./policy-change";
 import type { RemedyFacts } from "./remedy-facts";
 
 const NAMED_ACTIONS = 3;
+/** Beyond, the steps tell them by name alone. */
+const SHOWN_STATEMENTS = 4;
+
+type Mend = Addition & Pick<Remedy, "change" | "standing">;
 
 /**
  * What to do about permissions that are not granted: the smallest policy that adds what no policy grants; which
  * statement of which policy to change where one denies; whom to ask where a boundary or an organisation does.
  */
-export function mendPermissions(facts: RemedyFacts): Addition {
-  const addition = addMissing(facts);
+export function mendPermissions(facts: RemedyFacts): Mend {
+  const added = addMissing(facts);
+  const addition: Mend = { ...added, ...standingDenials(facts), ...asChange(added, facts) };
   const denied = [...denialSteps(facts), ...boundarySteps(facts), ...organisationSteps(facts)];
   if (denied.length === 0 && addition.steps.length > 0) return addition;
-  const added = addition.steps.filter((step) => step !== COME_BACK);
-  return { ...addition, steps: [...added, ...denied, COME_BACK] };
+  const steps = addition.steps.filter((step) => step !== COME_BACK);
+  return { ...addition, steps: [...steps, ...denied, COME_BACK] };
+}
+
+function asChange({ document }: Addition, { held, principal }: RemedyFacts): Pick<Remedy, "change"> {
+  const change = document && principal && changeHeldPolicy(document.json, held, principal);
+  return change ? { change } : {};
+}
+
+/** Each statement once, whatever it denies. */
+function standingDenials({ findings }: RemedyFacts): Pick<Remedy, "standing"> {
+  const byLabel = new Map<string, Statement>();
+  for (const statement of findings.flatMap(({ deniedBy }) => deniedBy ?? [])) {
+    if (statement.found)
+      byLabel.set(capitalise(describeDenyingStatement(statement)), statement.found.statement);
+  }
+  const standing = [...byLabel].map(([label, statement]) => ({ label, statement }));
+  return standing.length === 0 ? {} : { standing: standing.slice(0, SHOWN_STATEMENTS) };
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function denialSteps(facts: RemedyFacts): string[] {
@@ -34,9 +61,7 @@ function denialSteps(facts: RemedyFacts): string[] {
 /** Where the Deny stands, as the beginning of a sentence. */
 function placesOf({ deniedBy = [] }: PermissionFinding, facts: RemedyFacts): string[] {
   if (deniedBy.length === 0) return [`A statement among the policies of ${nameHolder(facts)}`];
-  return deniedBy
-    .map(describeDenyingStatement)
-    .map((place) => place.replace(/^./, (first) => first.toUpperCase()));
+  return deniedBy.map((statement) => capitalise(describeDenyingStatement(statement)));
 }
 
 function boundarySteps(facts: RemedyFacts): string[] {

@@ -1,6 +1,7 @@
 import type { Requirement } from "@/lib/iam/requirement";
 import type { OpenedInstead } from "./ask-otherwise";
 import type { PermissionFinding, Remedy } from "./check-result";
+import type { HeldPolicies } from "./held-policies";
 import type { VerificationPlan } from "./plan";
 import type { Principal } from "./port";
 
@@ -15,6 +16,8 @@ export interface RemedyFacts<Plan extends VerificationPlan = VerificationPlan> {
   principal: Principal | null;
   /** What the role opened with instead of the right External ID; null where that was not asked. */
   opened: OpenedInstead | null;
+  /** The principal's policies, where they were read. */
+  held: HeldPolicies | null;
 }
 
 export type RemedyMaker<Plan extends VerificationPlan = VerificationPlan> = (

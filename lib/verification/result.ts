@@ -1,6 +1,7 @@
 import type { Requirement } from "@/lib/iam/requirement";
 import type { OpenedInstead } from "./ask-otherwise";
 import type { CheckResult, EvidenceGrade } from "./check-result";
+import type { HeldPolicies } from "./held-policies";
 import type { VerificationPlan } from "./plan";
 import type { Principal } from "./port";
 import { makeRemedy } from "./remedies";
@@ -10,6 +11,7 @@ type Found = Partial<Pick<CheckResult, "evidence" | "findings" | "capabilities">
   missing?: readonly Requirement[];
   wider?: readonly string[];
   principal?: Principal | null;
+  held?: HeldPolicies | null;
   evidenceGrade?: EvidenceGrade;
   opened?: OpenedInstead | null;
 };
@@ -25,11 +27,12 @@ export function createResult(code: VerdictCode, plan: VerificationPlan, found: F
     wider = [],
     principal = null,
     opened = null,
+    held = null,
     evidenceGrade,
   } = found;
   const remedy = isPassCode(code)
     ? null
-    : makeRemedy(code, { plan, missing, findings, wider, principal, opened });
+    : makeRemedy(code, { plan, missing, findings, wider, principal, opened, held });
   const named = principal ? { principalArn: principal.arn } : {};
   const graded = evidenceGrade ? { evidenceGrade } : {};
   return { check, verdict, code, evidence, findings, capabilities, remedy, ...named, ...graded };
