@@ -32,6 +32,9 @@ const schema = z.object({
   AWS_ENDPOINT_URL_KMS: endpointUrl.optional(),
   /** A folder with manifests of one's own, as JSON files (docs/integrations.md). */
   INTEGRATIONS_DIR: z.string().min(1).optional(),
+  /** How mail goes out; without it mail waits in the outbox. `smtp://user:password@host:587`, or smtps://. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 

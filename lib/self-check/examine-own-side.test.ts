@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DeleteUserPolicyCommand } from "@aws-sdk/client-iam";
 import { DisableKeyCommand } from "@aws-sdk/client-kms";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { pointSdkAt, signWith } from "@/lib/aws/testing/surroundings";
 import { newKeyConnection } from "@/lib/connections/testing/keys";
 import { newMember } from "@/lib/connections/testing/members";
@@ -13,6 +13,7 @@ import { sealSecret } from "@/lib/connections/vault";
 import { createLocalKeys, parseMasterKeys } from "@/lib/crypto/local-keys";
 import { createSecret } from "@/lib/crypto/secret";
 import { getDatabase } from "@/lib/db/client";
+import { startSmtpServer } from "@/lib/mail/testing/smtp-server";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { iamAs, kmsAs } from "@/sandbox/testing/clients";
 import { makeKey } from "@/sandbox/testing/kms-keys";
@@ -29,6 +30,7 @@ const HEALTHY: Record<string, string | undefined> = {
   ENCRYPTION_KMS_KEY: undefined,
   INTEGRATIONS_DIR: undefined,
   AWS_REGION: undefined,
+  SMTP_URL: undefined,
 };
 
 /** A database of its own: what is stored and applied there is what this suite breaks. */
@@ -277,6 +279,40 @@ describe("the database", () => {
     expect((await examine()).migrations.seen).toBe("Did not finish: 29990101000000_later.");
     await run("DELETE FROM _prisma_migrations WHERE id = 'later'");
     expect((await examine()).migrations.verdict).toBe("ok");
+  });
+});
+
+describe("e-mail", () => {
+  afterEach(() => getDatabase().mail.deleteMany());
+
+  test("without a mail server is not used, and counts what waits", async () => {
+    await getDatabase().mail.create({ data: { recipient: "a@example.test", subject: "s", text: "t" } });
+    expect((await examine()).email).toMatchObject({
+      verdict: "not-used",
+      seen: expect.stringContaining("Waiting: 1."),
+    });
+  });
+
+  test("with a mail server that answers, and with mail that was given up", async () => {
+    const server = await startSmtpServer();
+    set({ SMTP_URL: server.url });
+    expect((await examine()).email.verdict).toBe("ok");
+    await getDatabase().mail.create({
+      data: { recipient: "a@example.test", subject: "s", dueAt: null, error: "550" },
+    });
+    expect((await examine()).email).toMatchObject({
+      verdict: "attention",
+      seen: expect.stringContaining("1 mail of the last seven days"),
+    });
+    await server.stop();
+    expect(server.messages).toEqual([]);
+  });
+
+  test("with a mail server that is not there, and never its password", async () => {
+    set({ SMTP_URL: "smtp://mailer:hidden@127.0.0.1:9" });
+    const { email } = await examine();
+    expect(email).toMatchObject({ verdict: "broken", seen: expect.stringContaining("ECONNREFUSED") });
+    expect(JSON.stringify(email)).not.toContain("hidden");
   });
 });
 

@@ -16,7 +16,14 @@ export type DatabaseFacts =
       migrations: AppliedMigration[] | null;
       secrets: StoredSecrets[];
       regions: string[];
+      mail: MailCount;
     };
+
+/** Mails of the last seven days that are still to go out, and that were given up. */
+export interface MailCount {
+  waiting: number;
+  failed: number;
+}
 
 /** How many secrets stand under one master key. */
 export interface StoredSecrets {

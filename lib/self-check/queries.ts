@@ -3,6 +3,7 @@ import { readSettings } from "@/lib/env";
 import { examineAws } from "./examine-aws";
 import { listShippedMigrations, readIntegrations } from "./examine-code";
 import { examineKeys } from "./examine-keys";
+import { examineMail } from "./examine-mail";
 import { notUsed } from "./finding";
 import { judgeDatabase, judgeMigrations } from "./judge-database";
 import { judgeIntegrations, judgeSettings } from "./judge-settings";
@@ -16,11 +17,12 @@ export async function examineOwnSide(): Promise<SelfReport> {
   const { values, faults } = readSettings();
   const region = values.AWS_REGION ?? DEFAULT_REGION;
   const database = await readDatabase(values.DATABASE_URL);
-  const [aws, keys, integrations, migrations] = await Promise.all([
+  const [aws, keys, integrations, migrations, email] = await Promise.all([
     examineAws(region, values.VENDOR_PRINCIPAL_ARN, database),
     examineKeys({ ...values, AWS_REGION: region }, database),
     readIntegrations(values.INTEGRATIONS_DIR),
     listShippedMigrations(),
+    examineMail(values.SMTP_URL, database),
   ]);
   const found: Record<SelfCheckId, Finding> = {
     settings: judgeSettings(faults),
@@ -29,7 +31,7 @@ export async function examineOwnSide(): Promise<SelfReport> {
     ...aws,
     ...keys,
     integrations: judgeIntegrations(integrations, values.INTEGRATIONS_DIR),
-    email: notUsed("This version sends no e-mail."),
+    email,
     "template-bucket": notUsed(
       "Set-up documents are shown and downloaded here; nothing of them is kept in a bucket.",
     ),

@@ -1,6 +1,6 @@
 import "server-only";
 import { Client } from "pg";
-import type { AppliedMigration, DatabaseFacts, StoredSecrets } from "./judge-database";
+import type { AppliedMigration, DatabaseFacts, MailCount, StoredSecrets } from "./judge-database";
 
 const LIMIT_MS = 5_000;
 
@@ -24,6 +24,7 @@ export async function readDatabase(url: string | undefined): Promise<DatabaseFac
       migrations: await readMigrations(client),
       secrets: (await ask<StoredSecrets>(client, SECRETS)) ?? [],
       regions: ((await ask<{ region: string }>(client, REGIONS)) ?? []).map(({ region }) => region),
+      mail: (await ask<MailCount>(client, MAIL))?.[0] ?? { waiting: 0, failed: 0 },
     };
   } catch (error) {
     return { reached: false, reason: describe(error) };
@@ -44,6 +45,11 @@ const SECRETS = `
 const REGIONS = `
   SELECT DISTINCT region FROM connection
   WHERE region IS NOT NULL AND partition = 'aws' AND state <> 'disconnected' ORDER BY 1`;
+
+const MAIL = `
+  SELECT count(*) FILTER (WHERE due_at IS NOT NULL)::int AS waiting,
+         count(*) FILTER (WHERE due_at IS NULL AND delivered_at IS NULL)::int AS failed
+  FROM mail WHERE created_at > now() AT TIME ZONE 'UTC' - interval '7 days'`;
 
 const MIGRATIONS = `
   SELECT migration_name AS name, bool_or(finished_at IS NOT NULL) AS finished
