@@ -212,7 +212,7 @@ describe("the order of a run", () => {
   });
 });
 
-test("at most three simulations are under way at once, and every group is asked", async () => {
+test("at most six simulations are under way at once, and every group is asked", async () => {
   const told = tellPort();
   let running = 0;
   let most = 0;
@@ -247,7 +247,7 @@ test("at most three simulations are under way at once, and every group is asked"
       emit: async () => undefined,
     },
   );
-  expect({ most, calls }).toEqual({ most: 3, calls: 10 });
+  expect({ most, calls }).toEqual({ most: 6, calls: 10 });
   expect(results.find(({ check }) => check === "permissions")?.code).toBe("permissions-granted");
 });
 

@@ -6,9 +6,10 @@ import type { SimulatedGroup } from "./permission-findings";
 import type { AwsAnswer, SimulatedAction } from "./port";
 import type { RunSurroundings } from "./run-event";
 
-const ACTIONS_PER_SIMULATION = 100;
-/** AWS publishes no rate for the simulator; more than a few at once are throttled. */
-const SIMULATIONS_AT_ONCE = 3;
+/** AWS's service model has no bound on the list, and a page has up to 1,000; a group that is refused as too long is halved. */
+const ACTIONS_PER_SIMULATION = 400;
+/** AWS publishes no rate for the simulator; what it throttles is asked again after pauses. */
+const SIMULATIONS_AT_ONCE = 6;
 /** Finds several offending actions among some hundred; beyond, it is the question as a whole that AWS refuses. */
 const MOST_SPLITS = 40;
 
@@ -58,7 +59,9 @@ async function simulateGroup(
 
 /** Actions of different "authorization information" in one call, for one; AWS does not publish which they are. */
 function isInputRefused({ kind, evidence }: AwsAnswer<unknown>): boolean {
-  return kind === "rejected" && /^InvalidInput(Exception)?$/.test(evidence.code ?? "");
+  if (kind !== "rejected") return false;
+  const { code, message } = evidence;
+  return /^InvalidInput(Exception)?$/.test(code ?? "") || /length less than or equal/.test(message ?? "");
 }
 
 function holdsForAll({ kind }: AwsAnswer<unknown>): boolean {

@@ -37,7 +37,20 @@ export function matchesPattern(pattern: string, text: string): boolean {
   return p === pattern.length;
 }
 
+const MOST_REMEMBERED = 5_000;
+/** One simulation asks of hundreds of actions about the same elements. */
+const actionPatterns = new Map<string, string>();
+
 /** Whether an action name matches an Action element: without regard to case. */
 export function matchesAction(actionPattern: string, action: string): boolean {
-  return matchesPattern(asPattern(actionPattern.toLowerCase()), action.toLowerCase());
+  return matchesPattern(actionPatternOf(actionPattern), action.toLowerCase());
+}
+
+function actionPatternOf(text: string): string {
+  const known = actionPatterns.get(text);
+  if (known !== undefined) return known;
+  const pattern = asPattern(text.toLowerCase());
+  if (actionPatterns.size >= MOST_REMEMBERED) actionPatterns.clear();
+  actionPatterns.set(text, pattern);
+  return pattern;
 }

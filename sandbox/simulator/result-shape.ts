@@ -1,4 +1,4 @@
-import { statementSpans, type TextPosition } from "@/lib/iam/statement-spans";
+import { statementSpans, type TextPosition, type TextSpan } from "@/lib/iam/statement-spans";
 import type { PolicyKind, StatementReference } from "../evaluation/authorize";
 import type { AnswerObject } from "../wire/answer-value";
 import type { SimulatedPolicy } from "./simulate-input";
@@ -17,18 +17,18 @@ export interface ResourceResult {
 }
 
 /** Finds the text of a policy by the name that results give it. */
-export type PolicyTexts = ReadonlyMap<string, string>;
+export type PolicySpans = ReadonlyMap<string, readonly TextSpan[]>;
 
-/** The texts of the policies of a simulation by name. */
-export function policyTexts(policies: readonly SimulatedPolicy[]): PolicyTexts {
-  return new Map(policies.map(({ id, text }) => [id, text]));
+/** Where the statements of a simulation's policies stand, by the policies' names. */
+export function policySpans(policies: readonly SimulatedPolicy[]): PolicySpans {
+  return new Map(policies.map(({ id, text }) => [id, statementSpans(text)]));
 }
 
 /** One `EvaluationResults` member; `explicit` tells that the request named resources. */
 export function evaluationShape(
   action: string,
   results: readonly ResourceResult[],
-  texts: PolicyTexts,
+  spans: PolicySpans,
   explicit: boolean,
 ): AnswerObject {
   const decision = worstOf(results.map(({ result }) => result.decision));
@@ -40,20 +40,20 @@ export function evaluationShape(
     EvalActionName: action,
     EvalResourceName: single,
     EvalDecision: decision,
-    MatchedStatements: distinctStatements(matched).map((statement) => statementShape(statement, texts)),
+    MatchedStatements: distinctStatements(matched).map((statement) => statementShape(statement, spans)),
     MissingContextValues: [...new Set(missing)],
     ...limitsShape(results),
     EvalDecisionDetails: explicit ? new Map() : undefined,
-    ResourceSpecificResults: explicit ? results.map((each) => resourceShape(each, texts)) : undefined,
+    ResourceSpecificResults: explicit ? results.map((each) => resourceShape(each, spans)) : undefined,
   };
 }
 
-function resourceShape({ resource, result }: ResourceResult, texts: PolicyTexts): AnswerObject {
+function resourceShape({ resource, result }: ResourceResult, spans: PolicySpans): AnswerObject {
   const { decision, matched, missingContextKeys } = result;
   return {
     EvalResourceName: resource,
     EvalResourceDecision: decision,
-    MatchedStatements: omitEmpty(matched.map((statement) => statementShape(statement, texts))),
+    MatchedStatements: omitEmpty(matched.map((statement) => statementShape(statement, spans))),
     MissingContextValues: omitEmpty(missingContextKeys),
     PermissionsBoundaryDecisionDetail: boundaryShape([result]),
   };
@@ -89,8 +89,8 @@ function distinctStatements(statements: readonly StatementReference[]): Statemen
   ];
 }
 
-function statementShape({ kind, policyId, index }: StatementReference, texts: PolicyTexts): AnswerObject {
-  const span = statementSpans(texts.get(policyId) ?? "")[index];
+function statementShape({ kind, policyId, index }: StatementReference, spans: PolicySpans): AnswerObject {
+  const span = spans.get(policyId)?.[index];
   return {
     SourcePolicyId: policyId,
     SourcePolicyType: SOURCE_TYPE[kind],

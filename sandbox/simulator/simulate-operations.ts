@@ -7,7 +7,7 @@ import type { Call } from "../wire/call";
 import { iamOperation, type Operation } from "../wire/operation";
 import { takePage } from "../wire/paging";
 import { requireOneClass } from "./authorization-classes";
-import { evaluationShape, policyTexts } from "./result-shape";
+import { evaluationShape, policySpans } from "./result-shape";
 import { readSimulateInput, type SimulatedPolicy, type SimulateInput } from "./simulate-input";
 import {
   callerFromArn,
@@ -73,7 +73,7 @@ async function evaluate(input: SimulateInput, sources: Sources): Promise<AnswerO
   if (input.resources !== null && input.resources[0] !== "*") requireOneClass(input.actions);
   const simulation = toSimulation(input, sources);
   const { resourcePolicy } = input;
-  const texts = policyTexts([
+  const spans = policySpans([
     ...sources.policies,
     ...(sources.boundaries ?? []),
     ...(resourcePolicy === null ? [] : [resourcePolicy]),
@@ -87,7 +87,7 @@ async function evaluate(input: SimulateInput, sources: Sources): Promise<AnswerO
         result: await simulate(simulation, action, resource),
       })),
     );
-    EvaluationResults.push(evaluationShape(action, results, texts, input.resources !== null));
+    EvaluationResults.push(evaluationShape(action, results, spans, input.resources !== null));
   }
   return { EvaluationResults, ...rest };
 }

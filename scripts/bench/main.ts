@@ -1,66 +1,23 @@
-/** `npm run bench`: what the pages weigh, each as a ratio or a bound from one run. */
-import { type Browser, chromium } from "@playwright/test";
-import { BROWSER_LAUNCH } from "../test/browser";
-import { startEmptyApp } from "./empty-app";
-import { connectOnce } from "./journey";
-import { startStack } from "./stack";
-import { type PageWeight, weighPage } from "./weigh-page";
+/** `npm run bench`: one table for each subject, each row a ratio or a bound from one run; `npm run bench pages` prints one. */
+import { spawnSync } from "node:child_process";
 
-const MOST_SCRIPT_RATIO = 1.15;
-const MOST_READING_BYTES = 40_000;
+const SUBJECTS = {
+  pages: ["scripts/bench/pages.ts"],
+  verifications: ["--conditions=react-server", "scripts/bench/verifications.ts"],
+} as const;
 
-async function inFreshPage<T>(
-  browser: Browser,
-  cookies: Cookies,
-  work: (page: Awaited<ReturnType<Browser["newPage"]>>) => Promise<T>,
-) {
-  const context = await browser.newContext();
-  await context.addCookies(cookies);
-  const result = await work(await context.newPage());
-  await context.close();
-  return result;
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !Object.hasOwn(SUBJECTS, name));
+if (unknown !== undefined) {
+  console.error(`There is no subject "${unknown}"; there are: ${Object.keys(SUBJECTS).join(", ")}.`);
+  process.exit(1);
 }
 
-type Cookies = Awaited<ReturnType<typeof connectOnce>>["cookies"];
-
-function row(name: string, weight: PageWeight, empty: PageWeight): { text: string; passes: boolean } {
-  const ratio = weight.script / empty.script;
-  const passes = ratio <= MOST_SCRIPT_RATIO && weight.reading <= MOST_READING_BYTES;
-  const cells = [
-    name.padEnd(14),
-    `${weight.script}`.padStart(9),
-    ratio.toFixed(3).padStart(7),
-    `${weight.reading}`.padStart(9),
-  ];
-  return { text: `${cells.join("  ")}  ${passes ? "" : "over"}`, passes };
-}
-
-const empty = await startEmptyApp();
-const stack = await startStack();
-const browser = await chromium.launch(BROWSER_LAUNCH);
 let allPass = true;
-try {
-  const { cookies, pages } = await connectOnce(browser, stack);
-  const emptyWeight = await inFreshPage(browser, [], (page) => weighPage(page, empty.baseUrl));
-  console.log(
-    `Page weight, gzip. Script at most ${MOST_SCRIPT_RATIO} of an empty Next.js app (${emptyWeight.script} bytes);`,
-  );
-  console.log(
-    `HTML and CSS, enough to read and submit a step without script, at most ${MOST_READING_BYTES} bytes.\n`,
-  );
-  console.log("page               script    ratio  HTML+CSS");
-  for (const [name, path] of Object.entries(pages)) {
-    const isSignedOut = name === "sign-in";
-    const weight = await inFreshPage(browser, isSignedOut ? [] : cookies, (page) =>
-      weighPage(page, stack.baseUrl + path),
-    );
-    const { text, passes } = row(name, weight, emptyWeight);
-    console.log(text);
-    allPass &&= passes;
-  }
-} finally {
-  await browser.close();
-  await stack.stop();
-  await empty.stop();
+for (const [name, parameters] of Object.entries(SUBJECTS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const { status } = spawnSync(process.execPath, ["--import", "tsx", ...parameters], { stdio: "inherit" });
+  allPass &&= status === 0;
+  console.log("");
 }
 process.exit(allPass ? 0 : 1);
