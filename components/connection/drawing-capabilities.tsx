@@ -1,8 +1,10 @@
+import { SELF_CHECK_SECTION_ID } from "@/lib/setup/policy-sections";
 import { type DrawnVerdicts, lightOf, PartWords } from "./drawing-parts";
 
 const CAPABILITIES_SHOWN = 14;
 
 export interface DrawnCapability {
+  capabilityId: string;
   title: string;
   /** From a stored run; beside a list of checks the drawing takes it from there. */
   granted?: boolean;
@@ -24,8 +26,12 @@ export function DrawingCapabilities({ capabilities, verdicts }: DrawingCapabilit
         <PartWords idle="" asking="asking AWS" pass="granted" fail="missing" unsure="not verified" />
       </div>
       <ul>
-        {shown.map(({ title, granted }) => (
-          <li key={title} data-granted={granted}>
+        {shown.map(({ capabilityId, title, granted }) => (
+          <li
+            key={title}
+            data-granted={granted}
+            data-self-check={capabilityId === SELF_CHECK_SECTION_ID || undefined}
+          >
             <CapabilityMark />
             {title}
           </li>
