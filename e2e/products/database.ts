@@ -57,3 +57,13 @@ export async function ageKeys(connectionId: string): Promise<void> {
     [connectionId],
   );
 }
+
+/** What the audit log says of a connection. */
+export async function listAuditActions(connectionId: string): Promise<string[]> {
+  const rows = await query<{ action: string }>(
+    required("E2E_DATABASE_URL"),
+    "select action from audit_event where connection_id = $1 order by at",
+    [connectionId],
+  );
+  return rows.map(({ action }) => action);
+}
