@@ -20,6 +20,7 @@ export const paths = {
   trustFindings: (page: string) => `${page}#trust-findings`,
   externalIds: () => "/admin/external-ids",
   regenerateExternalId: (connectionId: string) => `/admin/external-ids/connections/${connectionId}`,
+  revokeExternalId: (connectionId: string) => `/admin/external-ids/connections/${connectionId}/revoke`,
   newCampaign: () => "/admin/external-ids/campaigns/new",
   campaign: (campaignId: string) => `/admin/external-ids/campaigns/${campaignId}`,
   auditLog: (query: Record<string, string> = {}) => withQuery("/admin/audit-log", query),

@@ -33,6 +33,12 @@ const NAV: (NavEntry & { permission: Permission })[] = [
     permission: "doctor.read",
   },
   {
+    href: paths.externalIds(),
+    label: "External IDs",
+    purpose: "Which connections are on the way to a new External ID, and how to send them there.",
+    permission: "external-id.regenerate",
+  },
+  {
     href: paths.admin(),
     label: "Admin",
     purpose: "What only admins can open.",

@@ -6,6 +6,7 @@ import { KeepKey } from "@/components/setup/key-advice";
 import { describeOutcome } from "@/components/setup/outcome-words";
 import { marksOf } from "@/components/setup/policy-marks";
 import { RotationNotice } from "@/components/setup/rotation-notice";
+import { runOf } from "@/components/setup/run-of";
 import { SetupDocument } from "@/components/setup/setup-document";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
 import type { StoredRun } from "@/components/setup/verify-step";
@@ -50,7 +51,7 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
   const { view, createdAt, run: newest, resumeHref, action, examine, keepKey } = props;
   const { keys, farewell, approved, disconnectHref } = props;
   const marks = marksOf(view);
-  const run = newest?.accessMethod === view.accessMethod ? newest : null;
+  const run = runOf(view, newest);
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
   const permissions = run?.results.find(({ check }) => check === "permissions");
   const rotation = view.accessMethod === "iam-role" ? view.rotation : null;
@@ -111,7 +112,7 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
   );
 }
 
-/** What was proven by the other access method says nothing about this one, so it lights no drawing. */
+/** What was proven of another access than the one of now says nothing about this one, so it lights no drawing. */
 function FormerRun({ run }: { run: StoredRun }) {
   const what = run.accessMethod === "access-key" ? "the access key" : "the role";
   return (

@@ -2,14 +2,14 @@ import { ActionForm } from "@/components/form/action-form";
 import { PolicyJson } from "@/components/policy-json/policy-json";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { Glyph } from "@/components/ui/glyph";
 import type { FormAction } from "@/lib/actions/form-state";
 import { paths } from "@/lib/paths";
 import type { RotationView } from "@/lib/setup/rotation-view";
 import type { RoleView, SetupView } from "@/lib/setup/setup-view";
 import { CliCommands } from "./cli-commands";
 import { externalIdMarks } from "./policy-marks";
-import { ROTATION_STEPS, ROTATION_WORDS } from "./rotation-words";
+import { RotationSteps } from "./rotation-steps";
+import { ROTATION_WORDS } from "./rotation-words";
 
 interface RotationNoticeProps {
   view: RoleView;
@@ -66,26 +66,6 @@ function Deadline({ until }: { until: Date }) {
       Please take it out by <time dateTime={until.toISOString()}>{DATE.format(until)}</time>. From then on the
       connection counts as “Action needed” as long as the old one opens the role.
     </p>
-  );
-}
-
-function RotationSteps({ stage }: Pick<RotationView, "stage">) {
-  const { steps, done } = ROTATION_STEPS[stage];
-  return (
-    <ol aria-label="How far it has come" className="space-y-1">
-      {steps.map((step, index) => (
-        <li key={step} aria-current={index === done ? "step" : undefined} className="flex gap-2">
-          <Glyph
-            shape={index < done ? "check" : "dashed"}
-            className={`mt-1 ${index < done ? "text-good" : "text-soft"}`}
-          />
-          <span className={index === done ? "font-medium" : "text-soft"}>
-            {step}
-            <span className="sr-only">{index < done ? ": done" : index === done ? ": now" : ""}</span>
-          </span>
-        </li>
-      ))}
-    </ol>
   );
 }
 

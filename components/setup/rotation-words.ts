@@ -34,14 +34,14 @@ export const ROTATION_WORDS: Record<RotationView["stage"], (productName: string)
 };
 
 const EXCHANGE = [
-  "Your role accepts both External IDs",
+  "The role accepts both External IDs",
   "A verification proves the new one, which takes over",
-  "Your role accepts the new one alone",
+  "The role accepts the new one alone",
   "A verification proves that the old one is refused",
 ];
 
 const REPLACEMENT = [
-  "Your role accepts the new External ID alone",
+  "The role accepts the new External ID alone",
   "A verification proves the new one, and that the old one is refused",
 ];
 

@@ -17,6 +17,7 @@ import { Remedies } from "../verification/remedies";
 import { describeOutcome } from "./outcome-words";
 import { marksOf } from "./policy-marks";
 import { RotationBanner } from "./rotation-notice";
+import { runOf } from "./run-of";
 import { SetupDrawing } from "./setup-drawing";
 
 export interface StoredRun {
@@ -76,8 +77,7 @@ export function VerifyStep(props: VerifyStepProps) {
 }
 
 function FinishedRun({ view, run: newest, action, examine, guide }: VerifyStepProps) {
-  // A run by the other access method says nothing about this one.
-  const run = newest?.accessMethod === view.accessMethod ? newest : null;
+  const run = runOf(view, newest);
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
   return (
     <div className="space-y-8">

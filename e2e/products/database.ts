@@ -58,12 +58,20 @@ export async function ageKeys(connectionId: string): Promise<void> {
   );
 }
 
-/** What the audit log says of a connection. */
-export async function listAuditActions(connectionId: string): Promise<string[]> {
-  const rows = await query<{ action: string }>(
+export interface StoredRun {
+  outcome: string | null;
+  /** The checks that failed. */
+  failed: string[];
+}
+
+/** The finished runs of a connection, the oldest first. */
+export function readRuns(connectionId: string): Promise<StoredRun[]> {
+  return query<StoredRun>(
     required("E2E_DATABASE_URL"),
-    "select action from audit_event where connection_id = $1 order by at",
+    `select v.outcome, array_remove(array_agg(c.check order by c.check), null) as failed
+     from verification v left join stored_check c on c.verification_id = v.id and c.verdict = 'fail'
+     where v.connection_id = $1 and v.finished_at is not null
+     group by v.id, v.outcome, v.started_at order by v.started_at`,
     [connectionId],
   );
-  return rows.map(({ action }) => action);
 }

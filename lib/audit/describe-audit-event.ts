@@ -38,6 +38,12 @@ const WORDS: { [A in Action]: (detail: DetailOf<A>) => string } = {
     `The External ID ${from} was proven to be refused, and retired for good.`,
   "external-id.cancelled": ({ from, to }) => `Took back the staged External ID ${to}; ${from} stays.`,
   "external-id.revoked": ({ from, to }) => `Revoked the External ID ${from} at once; ${to} is to replace it.`,
+  "external-id-campaign.started": ({ connections }) =>
+    `Began to give new External IDs to ${connections} connections.`,
+  "external-id-campaign.paused": () => "Paused the exchange of many External IDs.",
+  "external-id-campaign.resumed": () => "Resumed the exchange of many External IDs.",
+  "external-id-campaign.cancelled": ({ dropped }) =>
+    `Cancelled the exchange of many External IDs; connections that were not begun: ${dropped}.`,
   "verification.started": () => "Started a verification.",
   "verification.finished": ({ from, to }) =>
     from === to

@@ -32,6 +32,10 @@ export type AuditEvent =
   | { action: "external-id.retired"; detail: RotationDetail & { verificationId: string } }
   | { action: "external-id.cancelled"; detail: RotationDetail }
   | { action: "external-id.revoked"; detail: RotationDetail }
+  | { action: "external-id-campaign.started"; detail: { campaignId: string; connections: number } }
+  | { action: "external-id-campaign.paused"; detail: { campaignId: string } }
+  | { action: "external-id-campaign.resumed"; detail: { campaignId: string } }
+  | { action: "external-id-campaign.cancelled"; detail: { campaignId: string; dropped: number } }
   | { action: "verification.started"; detail: { verificationId: string } }
   | { action: "verification.finished"; detail: { verificationId: string; from: string; to: string } };
 

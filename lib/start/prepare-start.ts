@@ -2,6 +2,7 @@ import "server-only";
 import { endInterruptedRuns } from "@/lib/connections/commands/end-interrupted-runs";
 import { listIntegrations } from "@/lib/connections/integrations";
 import { getEnv } from "@/lib/env";
+import { kickCampaigns } from "@/lib/external-ids/campaign-loop";
 import { checkIntegration } from "@/lib/integrations/check-manifest";
 import { logger } from "@/lib/logger";
 
@@ -10,6 +11,7 @@ export async function prepareStart(): Promise<void> {
   getEnv();
   await checkManifests();
   await endInterruptedRuns();
+  kickCampaigns();
 }
 
 async function checkManifests(): Promise<void> {

@@ -5,6 +5,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import type { ActorWith } from "@/lib/session/actors";
 import { getRotationSubject } from "../rotation-subject";
 import { lockOpenConnection } from "./lock-connection";
+import { mailRotation } from "./mail-rotation";
 import { moveRotation } from "./move-rotation";
 import { retireExternalId } from "./retire-external-id";
 import { supersedeRun } from "./supersede-run";
@@ -32,6 +33,7 @@ export async function cancelExternalId(
     const { id: rotationId, fromExternalId: from, toExternalId: to } = rotation;
     await retireExternalId(transaction, to);
     await moveRotation(transaction, rotation, "cancel");
+    await mailRotation(transaction, connectionId, { news: "cancelled", reason });
     await recordAuditEvent(
       transaction,
       { actor, customerId, connectionId, reason },

@@ -9,9 +9,6 @@ import { regionFor } from "../ask-aws";
 import { roleDocumentsFor } from "../documents";
 import type { AuthorizedConnection } from "../types";
 
-/** The role may know more than the last one: those that it was told of lately are asked as well. */
-const EXTERNAL_IDS_ASKED = 4;
-
 /**
  * Asks AWS whether the role of an ended connection still lets us in, with every External ID that it may know, and
  * stores what it answered. Nothing is done with a session that it gives all the same.
@@ -40,10 +37,11 @@ async function askAws(connection: AuthorizedConnection, roleArn: string) {
   const port = openAwsPort({ region: regionFor(connection.partition) });
   try {
     const sessionName = `rolebridge-end-${connection.id}`;
-    const asked = connection.formerExternalIds.slice(0, EXTERNAL_IDS_ASKED);
     const [vendor, ...answers] = await Promise.all([
       port.identifyVendor(),
-      ...asked.map((externalId) => port.assumeRole({ roleArn, externalId, sessionName })),
+      ...connection.formerExternalIds.map((externalId) =>
+        port.assumeRole({ roleArn, externalId, sessionName }),
+      ),
     ]);
     const { trustPolicy } = roleDocumentsFor(connection);
     const vendorAccountId = getEnv().VENDOR_PRINCIPAL_ARN.split(":")[4] ?? "";

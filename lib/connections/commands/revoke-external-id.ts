@@ -6,6 +6,7 @@ import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { ActorWith } from "@/lib/session/actors";
 import { drawExternalId } from "../external-id";
 import { getRotationSubject, type RotationSubject } from "../rotation-subject";
+import { mailRotation } from "./mail-rotation";
 import { moveRotation } from "./move-rotation";
 import { retireExternalId } from "./retire-external-id";
 import { startRotation } from "./start-rotation";
@@ -32,6 +33,7 @@ export async function revokeExternalId(
     const state = stateAfter(stateBefore ?? subject.state);
     const data = { state, stateSince: new Date() };
     await transaction.connection.update({ where: { id: connectionId }, data });
+    if (state === "action-needed") await mailRotation(transaction, connectionId, { news: "revoked", reason });
     await recordAuditEvent(
       transaction,
       { actor, customerId, connectionId, reason },

@@ -4,6 +4,7 @@ import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import type { Transaction } from "@/lib/db/transaction";
 import type { RotationProof } from "@/lib/verification/rotation-proof";
 import type { RunSubject } from "../run-subject";
+import { mailRotation } from "./mail-rotation";
 import { moveRotation } from "./move-rotation";
 import { retireExternalId } from "./retire-external-id";
 
@@ -27,7 +28,9 @@ export async function settleExternalIds(
       subject.externalId === rotation.fromExternalId && subject.stagedExternalId === rotation.toExternalId;
     if (!isOfThisRun || !proof.isNewProven) return;
     const promoted = await promote(transaction, rotation, subject);
-    if (proof.isPresentRefused) await retire(transaction, promoted, subject);
+    if (proof.isPresentRefused) return retire(transaction, promoted, subject);
+    const { connectionId, reason } = rotation;
+    await mailRotation(transaction, connectionId, { news: "promoted", reason });
     return;
   }
   const asked = [subject.retiringExternalId, ...subject.olderExternalIds];

@@ -218,3 +218,23 @@ describe("cancelling", () => {
     expect(await rotationsOf(staged.id)).toMatchObject([{ stage: "promoted" }]);
   });
 });
+
+describe("the customer's members", () => {
+  test("are told by mail what to change: once it is staged, and once it is promoted", async () => {
+    const staged = await newStaged(sandbox, actor);
+    await letIn(sandbox, staged);
+    const { connection } = await verifyAgain(actor, staged.id);
+    const mails = await getDatabase().mail.findMany({
+      where: { recipient: actor.email, text: { contains: staged.id } },
+      orderBy: { id: "asc" },
+    });
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      "Cloudlvl: a new External ID for your AWS connection",
+      "Cloudlvl: take the old External ID out of your role",
+    ]);
+    const [first, second] = mails.map(({ text }) => text ?? "");
+    for (const part of [staged.externalId, connection.externalId, "Was posted in a public ticket"])
+      expect(first).toContain(part);
+    expect(second).not.toContain(staged.externalId);
+  });
+});

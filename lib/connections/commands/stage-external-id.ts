@@ -6,6 +6,7 @@ import type { ActorWith } from "@/lib/session/actors";
 import { drawExternalId } from "../external-id";
 import { getRotationSubject, type RotationSubject } from "../rotation-subject";
 import { lockOpenConnection } from "./lock-connection";
+import { mailRotation } from "./mail-rotation";
 import { startRotation } from "./start-rotation";
 
 interface StageExternalId {
@@ -17,19 +18,27 @@ interface StageExternalId {
  * Gives the connection a new External ID beside its present one, which serves on. The customer is told to let both
  * in; the run that proves the new one promotes it. Says why not where a connection has no use for it.
  */
-export async function stageExternalId(
+export function stageExternalId(
+  actor: ActorWith<"external-id.regenerate">,
+  connectionId: string,
+  facts: StageExternalId,
+): Promise<Rejection | null> {
+  return inTransaction((transaction) => stageWithin(transaction, actor, connectionId, facts));
+}
+
+/** The same within a transaction of the caller's. */
+export async function stageWithin(
+  transaction: Transaction,
   actor: ActorWith<"external-id.regenerate">,
   connectionId: string,
   { reason, campaignId }: StageExternalId,
 ): Promise<Rejection | null> {
-  return inTransaction(async (transaction) => {
-    await lockOpenConnection(transaction, connectionId);
-    const subject = await getRotationSubject(transaction, connectionId);
-    const fault = nameFault(subject);
-    if (fault) return { formError: fault };
-    await stage(transaction, actor, subject, { reason, campaignId: campaignId ?? null });
-    return null;
-  });
+  await lockOpenConnection(transaction, connectionId);
+  const subject = await getRotationSubject(transaction, connectionId);
+  const fault = nameFault(subject);
+  if (fault) return { formError: fault };
+  await stage(transaction, actor, subject, { reason, campaignId: campaignId ?? null });
+  return null;
 }
 
 async function stage(
@@ -42,6 +51,7 @@ async function stage(
   await transaction.externalId.create({ data: { value: to, connectionId, stage: "staged" } });
   const facts = { connectionId, campaignId, stage: "staged", reason, from, to } as const;
   const rotationId = await startRotation(transaction, actor, facts);
+  await mailRotation(transaction, connectionId, { news: "staged", reason });
   await recordAuditEvent(
     transaction,
     { actor, customerId, connectionId, reason },

@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/app-shell/page-header";
 import { StateChip } from "@/components/connection/state-chip";
 import { ActionForm } from "@/components/form/action-form";
+import { ButtonLink } from "@/components/ui/button";
+import { may } from "@/lib/access/permissions";
 import { verifyConnection } from "@/lib/connections/actions";
 import { requireConnection } from "@/lib/connections/queries";
 import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
 import { STATE_WORDS } from "@/lib/onboarding/connection-state";
 import { paths } from "@/lib/paths";
+import { requireActor } from "@/lib/session/require-actor";
 
 export const metadata: Metadata = { title: "Connection" };
 
@@ -16,6 +19,7 @@ export default async function SupportConnectionPage({
 }: PageProps<"/support/connections/[connectionId]">) {
   const { connectionId } = await params;
   const here = paths.supportConnection(connectionId);
+  const actor = await requireActor("support.read", here);
   const connection = await requireConnection("support.read", connectionId, here);
   const { productName, awsAccountId, state } = describeSetup(connection);
   return (
@@ -24,7 +28,16 @@ export default async function SupportConnectionPage({
         eyebrow={`AWS account ${awsAccountId}`}
         title={productName}
         description={STATE_WORDS[state].meaning}
-        actions={<StateChip state={state} />}
+        actions={
+          <>
+            <span className="self-center">
+              <StateChip state={state} />
+            </span>
+            {may(actor, "external-id.regenerate") && (
+              <ButtonLink href={paths.regenerateExternalId(connectionId)}>External ID</ButtonLink>
+            )}
+          </>
+        }
       />
       {setupFacts(connection).hasAccess && (
         <ActionForm

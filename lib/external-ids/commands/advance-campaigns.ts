@@ -1,0 +1,79 @@
+import "server-only";
+import type { ExternalIdCampaign } from "@/generated/prisma/client";
+import { may } from "@/lib/access/permissions";
+import { AppError } from "@/lib/app-error";
+import { stageWithin } from "@/lib/connections/commands/stage-external-id";
+import { getDatabase } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
+import { logger } from "@/lib/logger";
+import type { ActorWith } from "@/lib/session/actors";
+import { readActor } from "@/lib/session/require-actor";
+
+/** Few at a time: each one is a message to a customer, and the product has other work. */
+const BATCH = 5;
+
+/** Stages the next connections of the oldest running campaign; resolves to whether there is more to do. */
+export async function advanceCampaigns(): Promise<boolean> {
+  const campaign = await getDatabase().externalIdCampaign.findFirst({
+    where: { state: "running" },
+    orderBy: { createdAt: "asc" },
+  });
+  if (!campaign) return false;
+  const actor = await readActor(campaign.startedById);
+  if (!actor || !may(actor, "external-id.regenerate")) {
+    logger.warn({ campaignId: campaign.id }, "campaign paused: whoever started it is no admin any more");
+    await setState(campaign, "paused");
+    return true;
+  }
+  const waiting = await getDatabase().externalIdCampaignEntry.findMany({
+    where: { campaignId: campaign.id, state: "waiting" },
+    orderBy: { connectionId: "asc" },
+    take: BATCH,
+  });
+  for (const { connectionId } of waiting) await stageEntry(actor, campaign, connectionId);
+  if (waiting.length < BATCH) await setState(campaign, "done");
+  return true;
+}
+
+/** A campaign that was paused or cancelled meanwhile stays so. */
+async function setState({ id }: ExternalIdCampaign, state: "paused" | "done"): Promise<void> {
+  await getDatabase().externalIdCampaign.updateMany({
+    where: { id, state: "running" },
+    data: { state, ...(state === "done" ? { endedAt: new Date() } : {}) },
+  });
+}
+
+/** The entry and the staging in one transaction: after a stop in between neither was, or both were. */
+async function stageEntry(
+  actor: ActorWith<"external-id.regenerate">,
+  { id: campaignId, reason }: ExternalIdCampaign,
+  connectionId: string,
+): Promise<void> {
+  const entry = { campaignId, connectionId, state: "waiting" };
+  try {
+    await inTransaction(async (transaction) => {
+      const { count } = await transaction.externalIdCampaignEntry.updateMany({
+        where: { ...entry, campaign: { state: "running" } },
+        data: { state: "begun" },
+      });
+      if (count === 0) return;
+      const rejection = await stageWithin(transaction, actor, connectionId, { reason, campaignId });
+      if (rejection) throw new Rejected(rejection.formError ?? "");
+    });
+  } catch (error) {
+    const fault = nameFault(error);
+    if (fault === null) throw error;
+    await getDatabase().externalIdCampaignEntry.updateMany({
+      where: entry,
+      data: { state: "failed", fault },
+    });
+  }
+}
+
+class Rejected extends Error {}
+
+function nameFault(error: unknown): string | null {
+  if (error instanceof Rejected) return error.message;
+  const isEnded = error instanceof AppError && error.code === "connection-ended";
+  return isEnded ? "This connection was disconnected meanwhile." : null;
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import type { Rejection } from "@/lib/actions/define-action";
+import { recordAuditEvent } from "@/lib/audit/record-audit-event";
+import { inTransaction } from "@/lib/db/transaction";
+import type { CampaignFilter } from "@/lib/onboarding/external-id-campaign";
+import type { ActorWith } from "@/lib/session/actors";
+import { eligibleWhere } from "../eligible";
+
+interface StartCampaign {
+  filter: CampaignFilter;
+  reason: string;
+}
+
+/** Writes down which connections get a new External ID; the loop stages them. Resolves to the campaign's id. */
+export async function startCampaign(
+  actor: ActorWith<"external-id.campaign">,
+  { filter, reason }: StartCampaign,
+): Promise<{ campaignId: string } | Rejection> {
+  return inTransaction(async (transaction) => {
+    const chosen = await transaction.connection.findMany({
+      where: eligibleWhere(filter),
+      select: { id: true },
+    });
+    if (chosen.length === 0) return { formError: "No connection fits. There is nothing to regenerate." };
+    const { id: campaignId } = await transaction.externalIdCampaign.create({
+      data: {
+        ...{ reason, state: "running", startedById: actor.personId },
+        filter: { ...filter },
+        entries: { createMany: { data: chosen.map(({ id: connectionId }) => ({ connectionId })) } },
+      },
+    });
+    await recordAuditEvent(
+      transaction,
+      { actor, customerId: null, connectionId: null, reason },
+      { action: "external-id-campaign.started", detail: { campaignId, connections: chosen.length } },
+    );
+    return { campaignId };
+  });
+}
