@@ -75,3 +75,13 @@ export function readRuns(connectionId: string): Promise<StoredRun[]> {
     [connectionId],
   );
 }
+
+/** What the audit log says of a connection. */
+export async function listAuditActions(connectionId: string): Promise<string[]> {
+  const rows = await query<{ action: string }>(
+    required("E2E_DATABASE_URL"),
+    "select action from audit_event where connection_id = $1 order by at",
+    [connectionId],
+  );
+  return rows.map(({ action }) => action);
+}

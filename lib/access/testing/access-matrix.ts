@@ -1,0 +1,154 @@
+/**
+ * Every page, route and action, and what comes of it when each actor tries. `access-matrix.test.ts` fails while one
+ * of them has no row here; `e2e/access-matrix.spec.ts` tries every row against the running demo.
+ *
+ * To add a row: take the name that the failing test prints, and one outcome for each of the six actors. A connection,
+ * where one is needed, is a new one of Acme's, so Globex is the other customer. Addresses: a new `[parameter]` goes
+ * to PARAMETERS. Actions: give fields that an allowed actor could send, made out to Acme's things, so that only the
+ * right to do it is missing; what is refused must leave the connection's audit log as it was.
+ */
+export const MATRIX_ACTORS = ["nobody", "acme", "acme-member", "globex", "support", "admin"] as const;
+
+export type MatrixActor = (typeof MATRIX_ACTORS)[number];
+
+/** In the order of MATRIX_ACTORS: nobody, Acme's owner, Acme's member, another customer's owner, support, admin. */
+type PerActor<Outcome> = [Outcome, Outcome, Outcome, Outcome, Outcome, Outcome];
+
+/** What GET answers: 200, the sign-in page, 404, or another place. */
+export type AddressOutcome = "shown" | "sign-in" | "not-found" | `to /${string}`;
+
+/** What an action answers: it went ahead (on to a page, or back with what to mend), the sign-in page, or 404. */
+export type ActionOutcome = "done" | "sign-in" | "not-found";
+
+/** The account of that connection, which nobody else connects: where it is read, the connection was. */
+export const MATRIX_ACCOUNT_ID = "987650004321";
+
+export interface MatrixWorld {
+  /** A new connection of Acme's, by role. */
+  connectionId: string;
+}
+
+interface ActionRow {
+  fields: (world: MatrixWorld) => Record<string, string>;
+  outcomes: PerActor<ActionOutcome>;
+}
+
+/** What stands for `[name]` in an address. */
+export const PARAMETERS: Record<string, (world: MatrixWorld) => string> = {
+  connectionId: ({ connectionId }) => connectionId,
+  step: () => "create-role",
+  document: () => "trust-policy.json",
+};
+
+const STAFF_PAGE = "to /support/connections/[connectionId]";
+
+/** Pages by their path, routes with their method before it. */
+export const ADDRESSES: Record<string, PerActor<AddressOutcome>> = {
+  "/": ["sign-in", "to /connections", "to /connections", "to /connections", "to /support", "to /support"],
+  "/sign-in": ["shown", "to /", "to /", "to /", "to /", "to /"],
+  "/connections": ["sign-in", "shown", "shown", "shown", "to /support", "to /support"],
+  "/connections/new": ["sign-in", "shown", "shown", "shown", "not-found", "not-found"],
+  "/connections/[connectionId]": ["sign-in", "shown", "shown", "not-found", STAFF_PAGE, STAFF_PAGE],
+  "/connections/[connectionId]/setup/[step]": [
+    "sign-in",
+    "shown",
+    "shown",
+    "not-found",
+    STAFF_PAGE,
+    STAFF_PAGE,
+  ],
+  "GET /connections/[connectionId]/documents/[document]": [
+    "sign-in",
+    "shown",
+    "shown",
+    "not-found",
+    "shown",
+    "shown",
+  ],
+  "/connections/[connectionId]/disconnect": [
+    "sign-in",
+    "shown",
+    "not-found",
+    "not-found",
+    "not-found",
+    "not-found",
+  ],
+  "/support": ["sign-in", "not-found", "not-found", "not-found", "shown", "shown"],
+  "/support/connections/[connectionId]": ["sign-in", "not-found", "not-found", "not-found", "shown", "shown"],
+  "/admin/doctor": ["sign-in", "not-found", "not-found", "not-found", "shown", "shown"],
+  "/admin/audit-log": ["sign-in", "not-found", "not-found", "not-found", "not-found", "shown"],
+  "GET /admin/audit-log/export": ["sign-in", "not-found", "not-found", "not-found", "not-found", "shown"],
+  "/admin": ["sign-in", "not-found", "not-found", "not-found", "not-found", "shown"],
+};
+
+const ACCOUNT = { integrationId: "infrawatch", accessMethod: "iam-role", awsAccountId: "444455556666" };
+const KEY = {
+  accessKeyId: "AKIA2NOBODYMADEITXYZ",
+  secretAccessKey: "nobody/made/this/secret/access/key/0A1b2",
+};
+const ROLE_ARN = `arn:aws:iam::${MATRIX_ACCOUNT_ID}:role/NobodyMadeThisRole`;
+
+const EVERYBODY: PerActor<ActionOutcome> = ["done", "done", "done", "done", "done", "done"];
+const ITS_CUSTOMER: PerActor<ActionOutcome> = [
+  "sign-in",
+  "done",
+  "done",
+  "not-found",
+  "not-found",
+  "not-found",
+];
+const ITS_CUSTOMER_AND_STAFF: PerActor<ActionOutcome> = [
+  "sign-in",
+  "done",
+  "done",
+  "not-found",
+  "done",
+  "done",
+];
+const ANY_CUSTOMER: PerActor<ActionOutcome> = ["sign-in", "done", "done", "done", "not-found", "not-found"];
+
+const made = ({ connectionId }: MatrixWorld) => ({ connectionId });
+
+/** Server actions, as `file#export`. */
+export const ACTIONS: Record<string, ActionRow> = {
+  "lib/session/actions.ts#signIn": {
+    fields: () => ({ email: "nobody@acme.example", password: "not-a-password" }),
+    outcomes: EVERYBODY,
+  },
+  "lib/session/actions.ts#signOut": {
+    fields: () => ({}),
+    outcomes: ["sign-in", "sign-in", "sign-in", "sign-in", "sign-in", "sign-in"],
+  },
+  "lib/connections/actions.ts#beginConnection": { fields: () => ACCOUNT, outcomes: ANY_CUSTOMER },
+  "lib/connections/actions.ts#chooseAccount": {
+    fields: (world) => ({ ...made(world), ...ACCOUNT }),
+    outcomes: ITS_CUSTOMER,
+  },
+  "lib/connections/actions.ts#confirmCreated": { fields: made, outcomes: ITS_CUSTOMER },
+  "lib/connections/actions.ts#submitRoleArn": {
+    fields: (world) => ({ ...made(world), roleArn: ROLE_ARN }),
+    outcomes: ITS_CUSTOMER,
+  },
+  "lib/connections/actions.ts#submitAccessKey": {
+    fields: (world) => ({ ...made(world), ...KEY }),
+    outcomes: ITS_CUSTOMER,
+  },
+  "lib/connections/actions.ts#dropCandidateKey": { fields: made, outcomes: ITS_CUSTOMER },
+  "lib/connections/actions.ts#startMoveToRole": { fields: made, outcomes: ITS_CUSTOMER },
+  "lib/connections/actions.ts#keepUsingKey": { fields: made, outcomes: ITS_CUSTOMER },
+  "lib/connections/actions.ts#savePermissions": {
+    fields: (world) => ({ ...made(world), permissionSetId: "monitored-services" }),
+    outcomes: ITS_CUSTOMER,
+  },
+  "lib/connections/actions.ts#saveApprovedServices": { fields: made, outcomes: ITS_CUSTOMER },
+  "lib/connections/actions.ts#examineTrust": {
+    fields: (world) => ({ ...made(world), page: "connection", pastedTrust: "{}" }),
+    outcomes: ITS_CUSTOMER,
+  },
+  "lib/connections/actions.ts#endConnection": {
+    fields: made,
+    outcomes: ["sign-in", "done", "not-found", "not-found", "not-found", "not-found"],
+  },
+  "lib/connections/actions.ts#askAccessEnd": { fields: made, outcomes: ITS_CUSTOMER },
+  "lib/connections/actions.ts#verifyConnection": { fields: made, outcomes: ITS_CUSTOMER_AND_STAFF },
+};
