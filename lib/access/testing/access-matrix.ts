@@ -38,8 +38,18 @@ export const PARAMETERS: Record<string, (world: MatrixWorld) => string> = {
   connectionId: ({ connectionId }) => connectionId,
   step: () => "create-role",
   document: () => "trust-policy.json",
+  // One that is not there: what an admin sees of one that is stands in e2e/external-id-rotation.spec.ts.
+  campaignId: () => "no-such-campaign",
 };
 
+const ADMINS_PAGE: PerActor<AddressOutcome> = [
+  "sign-in",
+  "not-found",
+  "not-found",
+  "not-found",
+  "not-found",
+  "shown",
+];
 const STAFF_PAGE = "to /support/connections/[connectionId]";
 
 /** Pages by their path, routes with their method before it. */
@@ -78,6 +88,18 @@ export const ADDRESSES: Record<string, PerActor<AddressOutcome>> = {
   "/admin/doctor": ["sign-in", "not-found", "not-found", "not-found", "shown", "shown"],
   "/admin/audit-log": ["sign-in", "not-found", "not-found", "not-found", "not-found", "shown"],
   "GET /admin/audit-log/export": ["sign-in", "not-found", "not-found", "not-found", "not-found", "shown"],
+  "/admin/external-ids": ADMINS_PAGE,
+  "/admin/external-ids/connections/[connectionId]": ADMINS_PAGE,
+  "/admin/external-ids/connections/[connectionId]/revoke": ADMINS_PAGE,
+  "/admin/external-ids/campaigns/new": ADMINS_PAGE,
+  "/admin/external-ids/campaigns/[campaignId]": [
+    "sign-in",
+    "not-found",
+    "not-found",
+    "not-found",
+    "not-found",
+    "not-found",
+  ],
   "/admin": ["sign-in", "not-found", "not-found", "not-found", "not-found", "shown"],
 };
 
@@ -106,6 +128,15 @@ const ITS_CUSTOMER_AND_STAFF: PerActor<ActionOutcome> = [
   "done",
 ];
 const ANY_CUSTOMER: PerActor<ActionOutcome> = ["sign-in", "done", "done", "done", "not-found", "not-found"];
+
+const ADMINS_ALONE: PerActor<ActionOutcome> = [
+  "sign-in",
+  "not-found",
+  "not-found",
+  "not-found",
+  "not-found",
+  "done",
+];
 
 const made = ({ connectionId }: MatrixWorld) => ({ connectionId });
 
@@ -150,5 +181,33 @@ export const ACTIONS: Record<string, ActionRow> = {
     outcomes: ["sign-in", "done", "not-found", "not-found", "not-found", "not-found"],
   },
   "lib/connections/actions.ts#askAccessEnd": { fields: made, outcomes: ITS_CUSTOMER },
+  "lib/external-ids/actions.ts#stageNewExternalId": {
+    fields: (world) => ({ ...made(world), reason: "Tried by the access matrix" }),
+    outcomes: ADMINS_ALONE,
+  },
+  "lib/external-ids/actions.ts#cancelNewExternalId": {
+    fields: (world) => ({ ...made(world), reason: "Tried by the access matrix" }),
+    outcomes: ADMINS_ALONE,
+  },
+  "lib/external-ids/actions.ts#revokePresentExternalId": {
+    fields: (world) => ({ ...made(world), reason: "Tried by the access matrix" }),
+    outcomes: ADMINS_ALONE,
+  },
+  "lib/external-ids/actions.ts#beginCampaign": {
+    fields: () => ({ customerId: "no-such-customer", reason: "Tried by the access matrix" }),
+    outcomes: ADMINS_ALONE,
+  },
+  "lib/external-ids/actions.ts#pauseCampaign": {
+    fields: () => ({ campaignId: "no-such-campaign" }),
+    outcomes: ADMINS_ALONE,
+  },
+  "lib/external-ids/actions.ts#resumeCampaign": {
+    fields: () => ({ campaignId: "no-such-campaign" }),
+    outcomes: ADMINS_ALONE,
+  },
+  "lib/external-ids/actions.ts#cancelCampaign": {
+    fields: () => ({ campaignId: "no-such-campaign" }),
+    outcomes: ADMINS_ALONE,
+  },
   "lib/connections/actions.ts#verifyConnection": { fields: made, outcomes: ITS_CUSTOMER_AND_STAFF },
 };
