@@ -14,6 +14,7 @@ test("support signs in to every customer's connections, and comes back to the pa
   await expect(page.getByRole("banner")).toContainText("Nora Field, Support");
   const nav = page.getByRole("navigation", { name: "Main" });
   await expect(nav.getByRole("link", { name: "Connections" })).toHaveAttribute("aria-current", "page");
+  await expect(nav.getByRole("link", { name: "Connections" })).toHaveCSS("text-decoration-line", "underline");
   await expect(nav.getByRole("link", { name: "Admin" })).toHaveCount(0);
   await page.setViewportSize(PHONE);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

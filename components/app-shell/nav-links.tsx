@@ -17,7 +17,7 @@ export function NavLinks({ entries }: { entries: { href: string; label: string }
             <a
               href={href}
               aria-current={href !== current ? undefined : pathname === href ? "page" : "true"}
-              className="rounded-small text-soft hover:text-ink aria-current:font-medium aria-current:text-ink"
+              className="rounded-small text-soft decoration-accent decoration-2 underline-offset-8 hover:text-ink aria-[current]:text-ink aria-[current]:underline"
             >
               {label}
             </a>
