@@ -85,9 +85,9 @@ describe("a simulator that is asked too much", () => {
   });
 
   test("is left alone with the groups that are left, once it has refused for good", async () => {
-    const requirements = Array.from({ length: 10 }, (_, index) => requires("s3:ListBucket", `arn:${index}`));
+    const requirements = Array.from({ length: 15 }, (_, index) => requires("s3:ListBucket", `arn:${index}`));
     const { simulated, asked } = await run(requirements, async () => throttled);
-    expect(asked).toHaveLength(6 * 5);
+    expect(asked).toHaveLength(9 * 5);
     expect(simulated.map(({ group }) => group.resource)).toEqual(
       requirements.map(({ resource }) => resource),
     );

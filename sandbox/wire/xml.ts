@@ -8,8 +8,12 @@ const ESCAPES: Record<string, string> = {
   "\r": "&#xD;",
 };
 
+/** Most of what AWS says: a long answer has thousands of such texts. */
+const NEEDS_NO_ESCAPE = /^[\w :/.,*@+=-]*$/;
+
 /** Escapes text for XML 1.0; characters that XML cannot carry become U+FFFD. */
 export function escapeXml(text: string): string {
+  if (NEEDS_NO_ESCAPE.test(text)) return text;
   return text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD")
     .replace(/[&<>"\r]/g, (character) => ESCAPES[character] ?? character);
@@ -32,5 +36,5 @@ function renderContent(value: Exclude<AnswerValue, undefined>): string {
       .map(([name, item]) => renderElement(name, item))
       .join("");
   }
-  return escapeXml(String(value));
+  return typeof value === "string" ? escapeXml(value) : String(value);
 }

@@ -14,6 +14,9 @@ import { countCalls, slowDown } from "./sandbox-traffic";
 import { freePort } from "./stack";
 
 const LATENCY_MS = 100;
+/** A process that has just started compiles while it runs, on both sides. */
+const WARM_UPS = 5;
+const REPETITIONS = 7;
 const MOST_TIME_RATIO = { kommander: 2.5, others: 1.5 };
 const MOST_CALLS_RATIO = 1.2;
 const MOST_ROUND_TRIPS = 3;
@@ -59,14 +62,25 @@ async function verify({ run, port }: PreparedRun) {
   if (wrong.length > 0) throw new Error(`Not all is well: ${wrong.map(({ code }) => code).join(", ")}`);
 }
 
+/** The median of several: one pause of the machine should not speak for all of them. */
+function medianOf(times: number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
 async function measureProduct(id: string, prepared: PreparedRun, sandbox: DemoSandbox): Promise<boolean> {
-  await verify(prepared);
+  for (let i = 0; i < WARM_UPS; i += 1) await verify(prepared);
   await slowDown(sandbox, LATENCY_MS);
-  const path = await time(() => walkCriticalPath(prepared));
   const before = await countCalls(sandbox);
-  const wall = await time(() => verify(prepared));
+  await verify(prepared);
   const calls = (await countCalls(sandbox)) - before;
+  const paths: number[] = [];
+  const walls: number[] = [];
+  for (let i = 0; i < REPETITIONS; i += 1) {
+    paths.push(await time(() => walkCriticalPath(prepared)));
+    walls.push(await time(() => verify(prepared)));
+  }
   await slowDown(sandbox, 0);
+  const [path, wall] = [medianOf(paths), medianOf(walls)];
   const forced = countForcedCalls(prepared);
   const most = id === "kommander" ? MOST_TIME_RATIO.kommander : MOST_TIME_RATIO.others;
   const passes = wall / path <= most && calls / forced <= MOST_CALLS_RATIO;
