@@ -1,6 +1,7 @@
 import type { Browser } from "@playwright/test";
 import type { DemoPerson } from "@/prisma/seed/demo";
 import { expect, required, test } from "./fixtures";
+import { expectAccessible } from "./harness/accessible";
 import { SteadyVerification } from "./harness/steady-verification";
 import { readRuns } from "./products/database";
 import { replaceTrustPolicy } from "./role-admin";
@@ -92,6 +93,8 @@ test("a revoked External ID counts for nothing at once, until the new one is in 
 }) => {
   const { connectionId } = await connectByRole(page, account);
   const admin = await pageOf(browser, sessionOf, "admin");
+  await admin.goto(`/admin/external-ids/connections/${connectionId}/revoke`);
+  await expectAccessible(admin, "revoke");
   await revoke(admin, connectionId, "A former employee copied it");
   await page.goto(`/connections/${connectionId}`);
   await expectState(page, "action-needed");
@@ -114,8 +117,10 @@ test("a new External ID that is cancelled must not open the role, and the presen
   const admin = await pageOf(browser, sessionOf, "admin");
   const reason = "The product moves to another account";
   await changeExternalId(admin, connectionId, { button: "Stage a new External ID", reason });
+  await expectAccessible(admin, "the External ID of a connection");
   await page.goto(address);
   await pasteNotice(page, account);
+  await expectAccessible(page, "the connection with a staged External ID");
   await changeExternalId(admin, connectionId, { button: "Cancel the new External ID", reason });
   await page.goto(address);
   await expect(page.locator("[data-rotation]")).toHaveCount(0);
@@ -148,6 +153,7 @@ test("a campaign stages many, tells how far it has come, and can be begun by adm
   await admin.getByLabel("Product").selectOption({ label: "InfraWatch" });
   await admin.getByLabel("Customer").selectOption({ label: "Acme Robotics" });
   await admin.getByRole("button", { name: "Show how many" }).click();
+  await expectAccessible(admin, "a new campaign");
   await admin.getByLabel("Reason").fill("Every year");
   await admin.getByRole("button", { name: /^Regenerate \d+ External ID/ }).click();
   await expect(admin).toHaveURL(/\/campaigns\/[^/]+$/);
@@ -156,6 +162,10 @@ test("a campaign stages many, tells how far it has come, and can be begun by adm
     await expect(admin.getByText("Campaign · All staged")).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await expect(admin.getByRole("table", { name: "Connections" })).toContainText(account.id);
+  await expectAccessible(admin, "a campaign");
+  await admin.goto("/admin/external-ids");
+  await expectAccessible(admin, "External IDs");
+  await admin.goBack();
   await page.goto(`/connections/${connectionId}`);
   await expectStage(page, "staged");
   await expect(page.getByRole("main")).toContainText("Every year");

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { CustomerAccount } from "../fixtures";
+import { expectAccessible } from "../harness/accessible";
 import { beginConnection, confirmRoleCreated, expectState, submitRoleArn } from "../steps";
 import { readKeys } from "./database";
 import { expect, test } from "./fixtures";
@@ -11,6 +12,7 @@ test.beforeEach(({ signInAs }) => signInAs("acme"));
 async function disconnect(page: Page, connectionId: string): Promise<void> {
   await page.goto(`/connections/${connectionId}`);
   await page.getByRole("link", { name: "Disconnect this AWS account" }).click();
+  await expectAccessible(page, "disconnect");
   await page.getByRole("button", { name: "Disconnect the account" }).click();
   await expectState(page, "disconnected");
 }
@@ -38,6 +40,7 @@ test("a role is disconnected, deleted as the page says, and proven to let us in 
   await pasteRemoval(page, "Delete the role in AWS", account);
   await page.getByRole("button", { name: "Ask AWS again" }).click();
   await expect(end).toHaveAttribute("data-access-end", "gone");
+  await expectAccessible(page, "a disconnected connection");
   await page.getByText("The last verification before that").click();
   await expect(page.locator('[data-check="role-assumable"]')).toHaveAttribute("data-verdict", "pass");
 
