@@ -27,7 +27,7 @@ export async function cancelExternalId(
     }
     const stateBefore = await supersedeRun(transaction, connectionId);
     if (stateBefore) {
-      const data = { state: stateBefore, stateSince: new Date() };
+      const data = { state: stateBefore };
       await transaction.connection.update({ where: { id: connectionId }, data });
     }
     const { id: rotationId, fromExternalId: from, toExternalId: to } = rotation;

@@ -34,7 +34,7 @@ export async function choosePermissions(
       data: {
         permissionSetId,
         capabilityIds: [...required, ...chosen],
-        ...(stateBefore ? { state: stateBefore, stateSince: new Date() } : {}),
+        ...(stateBefore && { state: stateBefore }),
       },
     });
     await recordAuditEvent(

@@ -23,7 +23,7 @@ export async function discardCandidateKey(
     if (stateBefore) {
       await transaction.connection.update({
         where: { id: connectionId },
-        data: { state: stateBefore, stateSince: new Date() },
+        data: { state: stateBefore },
       });
     }
     await recordAuditEvent(

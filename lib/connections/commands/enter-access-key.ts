@@ -45,12 +45,9 @@ export async function enterAccessKey(
     await destroyKeys(transaction, { connectionId, stage: "candidate" });
     await transaction.accessKey.create({ data: { ...row, ...facts } });
     const serving = await transaction.accessKey.count({ where: { connectionId, stage: "current" } });
-    const first = { ...facts, state: "awaiting-setup" };
-    const change = serving === 0 ? first : stateBefore && { state: stateBefore };
-    if (change) {
-      const data = { ...change, stateSince: new Date() };
-      await transaction.connection.update({ where: { id: connectionId }, data });
-    }
+    const first = { ...facts, state: "awaiting-setup", stateSince: new Date() };
+    const data = serving === 0 ? first : stateBefore && { state: stateBefore };
+    if (data) await transaction.connection.update({ where: { id: connectionId }, data });
     await recordAuditEvent(
       transaction,
       { actor, customerId, connectionId },

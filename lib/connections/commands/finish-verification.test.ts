@@ -54,3 +54,39 @@ test("the audit log is told by the job, with where it led from and to", async ()
     detail: { verificationId: subject.verificationId, from: "awaiting-setup", to: "action-needed" },
   });
 });
+
+test("a run that leads back to the same state keeps since when it stands there", async () => {
+  const { id, subject } = await startedRun();
+  const { stateSince } = await reread(actor, id);
+  await finishVerification(subject, { state: "awaiting-setup", isProof: false, isRootKey: false });
+  expect((await reread(actor, id)).stateSince).toEqual(stateSince);
+
+  await getDatabase().connection.update({
+    where: { id },
+    data: { state: "broken", stateSince: new Date(0) },
+  });
+  const again = await startVerification(actor, await reread(actor, id));
+  const stillBroken = { state: "broken", isProof: false, isRootKey: false } as const;
+  await finishVerification(await getRunSubject(again ?? ""), stillBroken);
+  expect((await reread(actor, id)).stateSince).toEqual(new Date(0));
+  const mended = await startVerification(actor, await reread(actor, id));
+  const connected = { state: "connected", isProof: true, isRootKey: false } as const;
+  await finishVerification(await getRunSubject(mended ?? ""), connected);
+  expect((await reread(actor, id)).stateSince.getTime()).toBeGreaterThan(stateSince.getTime());
+});
+
+test("what a run came to is kept at the connection, and a fault of ours leaves it as it was", async () => {
+  const { id, subject } = await startedRun();
+  const found = { verdictCode: "permissions-missing", evidenceGrade: "simulated-by-principal" } as const;
+  await finishVerification(subject, { state: "action-needed", isProof: false, isRootKey: false, found });
+  const row = () => getDatabase().connection.findUniqueOrThrow({ where: { id } });
+  expect(await row()).toMatchObject({ ...found, lastVerifiedAt: expect.any(Date) });
+  const { lastVerifiedAt } = await row();
+  const again = await startVerification(actor, await reread(actor, id));
+  await finishVerification(await getRunSubject(again ?? ""), {
+    state: "action-needed",
+    isProof: false,
+    isRootKey: false,
+  });
+  expect(await row()).toMatchObject({ ...found, lastVerifiedAt });
+});

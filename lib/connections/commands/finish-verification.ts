@@ -2,7 +2,9 @@ import "server-only";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
+import type { EvidenceGrade } from "@/lib/verification/check-result";
 import type { RotationProof } from "@/lib/verification/rotation-proof";
+import type { FindingCode } from "@/lib/verification/verdict-codes";
 import type { RunSubject } from "../run-subject";
 import { lockConnection } from "./lock-connection";
 import { settleExternalIds } from "./settle-external-ids";
@@ -16,6 +18,8 @@ export interface RunOutcome {
   isRootKey: boolean;
   /** The IAM user that AWS named for the key, where it did. */
   userArn?: string | null;
+  /** What support finds the connection by; absent where a fault of ours cut the run off. */
+  found?: { verdictCode: FindingCode | null; evidenceGrade: EvidenceGrade | null };
   /** What it proved of a change of the External ID. */
   rotation?: RotationProof;
 }
@@ -46,7 +50,8 @@ export async function finishVerification(subject: RunSubject, outcome: RunOutcom
       where: { id: connection.id },
       data: {
         state,
-        stateSince: now,
+        ...(state !== stateBefore && { stateSince: now }),
+        ...(outcome.found && { lastVerifiedAt: now, ...outcome.found }),
         ...(isProof && { provenAt: now, pastedTrust: null, pastedTrustAt: null }),
       },
     });

@@ -30,8 +30,9 @@ export async function revokeExternalId(
     const to = await replaceAll(transaction, subject);
     const facts = { connectionId, campaignId: null, stage: "revoked", reason, from, to } as const;
     const rotationId = await startRotation(transaction, actor, facts);
-    const state = stateAfter(stateBefore ?? subject.state);
-    const data = { state, stateSince: new Date() };
+    const former = stateBefore ?? subject.state;
+    const state = stateAfter(former);
+    const data = { state, ...(state !== former && { stateSince: new Date() }) };
     await transaction.connection.update({ where: { id: connectionId }, data });
     if (state === "action-needed") await mailRotation(transaction, connectionId, { news: "revoked", reason });
     await recordAuditEvent(

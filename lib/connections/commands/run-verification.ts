@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { getDatabase } from "@/lib/db/client";
 import { logger } from "@/lib/logger";
 import type { CheckResult } from "@/lib/verification/check-result";
+import { findMainFinding } from "@/lib/verification/main-finding";
 import { decideOutcome } from "@/lib/verification/outcome";
 import { readRotationProof } from "@/lib/verification/rotation-proof";
 import type { RunEvent } from "@/lib/verification/run-event";
@@ -53,8 +54,11 @@ async function findOutcome(subject: RunSubject, pause: Pause, runEnd: AbortSigna
     const isComplete = results.every(({ verdict }) => verdict !== "inconclusive");
     const isRootKey = results.some(({ code }) => code === "key-of-root");
     const userArn = results.find(({ check }) => check === "key-not-root")?.principalArn ?? null;
+    const verdictCode = findMainFinding(subject.accessMethod, results);
+    const evidenceGrade = results.find(({ check }) => check === "permissions")?.evidenceGrade ?? null;
     const isProof = state === "connected" && isComplete && !knowsLess(subject, results);
-    return { state, isProof, isRootKey, userArn, rotation: readRotationProof(results) };
+    const found = { verdictCode, evidenceGrade };
+    return { state, isProof, isRootKey, userArn, found, rotation: readRotationProof(results) };
   } catch (error) {
     if (error instanceof RunSuperseded) logger.info({ verificationId }, error.message);
     else logger.error({ err: error, verificationId }, "verification ended by a fault of our own");
@@ -99,12 +103,19 @@ async function tell({ verificationId, connection }: RunSubject, event: RunEvent)
         state: "verifying",
         verifications: { some: { id: verificationId, running: true } },
       },
-      data: { state: "propagating", stateSince: new Date() },
+      data: { state: "propagating" },
     });
   } else {
     const { check, verdict, code } = event.result;
     const result = structuredClone(event.result) as unknown as object;
-    await getDatabase().storedCheck.create({ data: { verificationId, check, verdict, code, result } });
+    const requestIds = listRequestIds(event.result);
+    await getDatabase().storedCheck.create({
+      data: { verificationId, check, verdict, code, result, requestIds },
+    });
   }
   publish(verificationId, event);
+}
+
+function listRequestIds({ evidence }: CheckResult): string[] {
+  return evidence.flatMap(({ requestId }) => (requestId === null ? [] : [requestId]));
 }

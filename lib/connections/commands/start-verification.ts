@@ -41,7 +41,7 @@ export async function startVerification(
       });
       await transaction.connection.update({
         where: { id: connectionId },
-        data: { state: "verifying", stateSince: new Date() },
+        data: { state: "verifying" },
       });
       await recordAuditEvent(
         transaction,
