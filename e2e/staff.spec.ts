@@ -57,7 +57,7 @@ test("support verifies a customer's connection again, and is led from its addres
   }
   await page.goto("/connections");
   await expect(page).toHaveURL(/\/support$/);
-  await page.getByRole("link").filter({ hasText: account.id }).click();
+  await page.getByRole("row").filter({ hasText: account.id }).getByRole("link").click();
   await page.getByRole("button", { name: "Verify again" }).click();
   await expect(page).toHaveURL(new RegExp(`/support/connections/${connectionId}$`));
   await expect(async () => {

@@ -12,8 +12,11 @@ export const paths = {
   accessEnd: (connectionId: string) => `/connections/${connectionId}#access-end`,
   disconnect: (connectionId: string) => `/connections/${connectionId}/disconnect`,
   setup: (connectionId: string, step: SetupStep) => `/connections/${connectionId}/setup/${step}`,
-  support: () => "/support",
+  support: (query: Record<string, string> = {}) => withQuery("/support", query),
   supportConnection: (connectionId: string) => `/support/connections/${connectionId}`,
+  /** A run in the timeline of its connection; the query makes sure that it is on the page. */
+  supportRun: (connectionId: string, verificationId: string) =>
+    `/support/connections/${connectionId}?run=${verificationId}#run-${verificationId}`,
   admin: () => "/admin",
   doctor: () => "/admin/doctor",
   /** Where a page says what it found in a pasted trust policy. */

@@ -29,7 +29,7 @@ export function EntryTable({ entries }: EntryTableProps) {
               </a>
             </td>
             <td>{productName}</td>
-            <td className="whitespace-nowrap">
+            <td>
               <Identifier value={awsAccountId} />
             </td>
             <td>

@@ -14,7 +14,6 @@ import { EXTERNAL_IDS_LIMIT, NEWEST_EXTERNAL_ID, sortExternalIds } from "./sort-
 import type { AuthorizedConnection, ConnectionSummary, HeldKey, VerificationRecord } from "./types";
 
 const LIST_LIMIT = 200;
-const NEWEST_LIMIT = 50;
 
 async function readConnection(
   scope: { customerId?: string },
@@ -100,26 +99,6 @@ export async function listConnections(actor: ActorWith<"connection.read-own">): 
     state: row.state as ConnectionState,
     lastVerifiedAt: row.verifications[0]?.finishedAt ?? null,
     permissionsVerified: (row.verifications[0]?.checks.length ?? 0) === 0,
-  }));
-}
-
-/** The newest connections of every customer, for the staff. */
-export async function listNewestConnections(_actor: ActorWith<"support.read">) {
-  const rows = await getDatabase().connection.findMany({
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: NEWEST_LIMIT,
-    select: {
-      id: true,
-      integrationId: true,
-      awsAccountId: true,
-      state: true,
-      customer: { select: { name: true } },
-    },
-  });
-  return rows.map(({ customer, state, ...row }) => ({
-    ...row,
-    customerName: customer.name,
-    state: state as ConnectionState,
   }));
 }
 

@@ -39,7 +39,7 @@ export default async function SupportConnectionPage({
           </>
         }
       />
-      {setupFacts(connection).hasAccess && connection.disconnectedAt === null && (
+      {setupFacts(connection).hasAccess && (
         <ActionForm
           action={verifyConnection}
           submitLabel="Verify again"

@@ -1,0 +1,70 @@
+import { expect, test } from "./fixtures";
+import { expectAccessible } from "./harness/accessible";
+import { prepareRole } from "./role-admin";
+import { checkOf, expectState, submitRoleArn } from "./steps";
+
+const PHONE = { width: 390, height: 844 };
+
+test("support finds a connection by whatever a ticket names", async ({ page, account, signInAs }) => {
+  await signInAs("acme");
+  const { connectionId, roleArn } = await prepareRole(page, account);
+  const externalId = /rb-[0-9a-z]{32}/.exec(await page.content())?.[0] ?? "";
+  await submitRoleArn(page, roleArn);
+  await expectState(page, "connected");
+  const opening = checkOf(page, "role-assumable");
+  await opening.getByText(/What AWS answered/).click();
+  const requestId = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec((await opening.textContent()) ?? "")?.[0] ?? "";
+
+  await signInAs("support");
+  const inList = page.locator(`tbody a[href="/support/connections/${connectionId}"]`);
+  const dashed = account.id.replace(/(....)(....)(....)/, "$1-$2-$3");
+  for (const [text, understood] of [
+    [dashed, `AWS account ID ${account.id}`],
+    [roleArn, `Role ARN ${roleArn}`],
+    [externalId, `External ID ${externalId}`],
+    [requestId, `AWS request ID ${requestId}`],
+    [connectionId, `connection ${connectionId}`],
+  ] as const) {
+    await page.goto("/support");
+    await page.getByLabel("Search").fill(text);
+    await page.getByLabel("Search").press("Enter");
+    await expect(page.getByRole("main")).toContainText(`Searched as ${understood}`);
+    await expect(inList, text).toHaveCount(1);
+    await expect(page.locator("tbody tr")).toHaveCount(1);
+  }
+});
+
+test("support narrows the list, keeps the filter in the address and widens it again", async ({
+  page,
+  account,
+  signInAs,
+}) => {
+  await signInAs("acme");
+  await prepareRole(page, account);
+  await signInAs("support");
+  await page.goto("/support");
+  await page.getByLabel("Search").fill(account.id);
+  await page.getByLabel("State", { exact: true }).selectOption("Broken");
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page).toHaveURL(/q=\d{12}&.*state=broken/);
+  await expect(page.getByRole("heading", { name: "No connection matches" })).toBeVisible();
+  await expectAccessible(page, "support finds nothing");
+  await page.getByRole("link", { name: "Remove the filter State: Broken" }).click();
+  await expect(page.locator("tbody tr")).toHaveCount(1);
+  await expect(page.locator("tbody tr")).toContainText("Awaiting set-up");
+  await expectAccessible(page, "support's list");
+  await page.setViewportSize(PHONE);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(PHONE.width);
+
+  await page.goto("/support?state=gone&verdict=role-assumed&after=x");
+  await expect(page.getByRole("main")).toContainText("it was left out: State, Gravest finding");
+});
+
+test("a secret that is pasted into the search is not repeated", async ({ page, signInAs }) => {
+  const secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzzzzz";
+  await signInAs("support");
+  await page.goto(`/support?q=${encodeURIComponent(secret)}`);
+  await expect(page.getByRole("main")).toContainText("It was not searched for");
+  expect(await page.locator("body").innerHTML()).not.toContain(secret);
+});
