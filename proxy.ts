@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isStorableAddress } from "./lib/storable-text";
 
 const isDevelopment = process.env.NODE_ENV === "development";
 
@@ -7,6 +8,7 @@ const HIDDEN_BY_REACT = "sha256-aqNNdDLnnrDOnTNdkJpYlAxKVJtLt9CtFLklmInuUAE=";
 
 /** Every page gets a nonce of its own: scripts without it do not run, and no style of ours stands in an attribute. */
 export function proxy(request: NextRequest): NextResponse {
+  if (!isStorableAddress(request.url)) return new NextResponse(null, { status: 400 });
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = createContentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/app-error";
 import { mayHoldSecretAccessKey } from "@/lib/iam/secret-access-key";
 import type { Actor, ActorWith } from "@/lib/session/actors";
 import { requireActor } from "@/lib/session/require-actor";
+import { storableText } from "@/lib/storable-text";
 import type { FormAction, FormState } from "./form-state";
 import { countAttempt, type Limit } from "./limit";
 
@@ -73,7 +74,9 @@ async function isWithinLimit({ name, limit }: { name: string; limit: Limit }, { 
 
 /** The text fields of a form; Next.js adds fields of its own, which begin with a dollar sign. */
 export function readValues(formData: FormData): Record<string, string> {
-  const entries = [...formData].filter(([name, value]) => typeof value === "string" && !name.startsWith("$"));
+  const entries = [...formData].flatMap(([name, value]) =>
+    typeof value !== "string" || name.startsWith("$") ? [] : [[name, value].map(storableText)],
+  );
   return Object.fromEntries(entries) as Record<string, string>;
 }
 

@@ -100,7 +100,12 @@ describe("filtering", () => {
   });
 
   test("is refused, and shows nothing, where a field is not understood", () => {
-    for (const query of [{ from: "31.3.2026" }, { to: "2026-02-30" }, { who: "x".repeat(201) }]) {
+    for (const query of [
+      { from: "31.3.2026" },
+      { to: "2026-02-30" },
+      { to: "0000-01-01" },
+      { who: "x".repeat(201) },
+    ]) {
       const { filter, errors } = readAuditFilter(query);
       expect(filter).toBeNull();
       expect(Object.keys(errors)).toEqual(Object.keys(query));

@@ -1,9 +1,10 @@
 import { z } from "zod";
 
+/** A year 0000 is none to PostgreSQL. */
+const WRITE_DAY = "Write the day as year-month-day, such as 2026-03-31.";
+
 const text = z.string().trim().max(200, "Use at most 200 characters.").default("");
-const day = z
-  .union([z.literal(""), z.iso.date("Write the day as year-month-day, such as 2026-03-31.")])
-  .default("");
+const day = z.union([z.literal(""), z.iso.date(WRITE_DAY).regex(/^(?!0000)/, WRITE_DAY)]).default("");
 
 /** What the audit log is filtered by, as it stands in the page's address; an empty field does not filter. */
 const auditFilterSchema = z.object({
