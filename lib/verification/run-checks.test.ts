@@ -212,12 +212,12 @@ describe("the order of a run", () => {
   });
 });
 
-test("at most six simulations are under way at once, and every group is asked", async () => {
+test("at most nine simulations are under way at once, and every group is asked", async () => {
   const told = tellPort();
   let running = 0;
   let most = 0;
   let calls = 0;
-  const resources = Array.from({ length: 10 }, (_, index) => `arn:aws:s3:::bucket-${index}`);
+  const resources = Array.from({ length: 15 }, (_, index) => `arn:aws:s3:::bucket-${index}`);
   const grant = { resource: "*", condition: null };
   const requirements = resources.map((resource) => ({
     action: "s3:ListBucket",
@@ -247,7 +247,7 @@ test("at most six simulations are under way at once, and every group is asked", 
       emit: async () => undefined,
     },
   );
-  expect({ most, calls }).toEqual({ most: 6, calls: 10 });
+  expect({ most, calls }).toEqual({ most: 9, calls: 15 });
   expect(results.find(({ check }) => check === "permissions")?.code).toBe("permissions-granted");
 });
 
