@@ -2,9 +2,14 @@ import { readLenientJson } from "./lenient-json";
 import type { PasteProblem } from "./paste-problem";
 import { isRecord, lookUp, type RawDocument } from "./raw-document";
 
-type FoundDocument =
+type ReadDocument =
   | { ok: true; document: RawDocument; frameMissing: boolean }
   | { ok: false; problem: PasteProblem };
+
+/** `isNested`: it stood within something larger, which may hold what is nobody's business. */
+type FoundDocument =
+  | Exclude<ReadDocument, { ok: true }>
+  | (Extract<ReadDocument, { ok: true }> & { isNested: boolean });
 
 /** Where CLI answers, CloudFormation and Terraform keep a role's trust policy. */
 const HOLDERS = new Set(["assumerolepolicydocument", "assume_role_policy"]);
@@ -17,7 +22,9 @@ export function findTrustDocument(value: unknown): FoundDocument {
   const held = heldDocuments(value);
   const [only] = held;
   if (held.length > 1) return { ok: false, problem: "several-documents" };
-  return asDocument(only ?? inPolicyVersion(value));
+  const inner = only ?? inPolicyVersion(value);
+  const read = asDocument(inner);
+  return read.ok ? { ...read, isNested: inner !== value } : read;
 }
 
 function heldDocuments(value: unknown): unknown[] {
@@ -48,7 +55,7 @@ function inPolicyVersion(value: unknown): unknown {
   return document === undefined ? value : decoded(document);
 }
 
-function asDocument(value: unknown): FoundDocument {
+function asDocument(value: unknown): ReadDocument {
   if (Array.isArray(value) && value.some(isStatement)) return found({}, value, true);
   if (!isRecord(value)) return { ok: false, problem: "not-a-policy" };
   const statement = lookUp(value, "Statement");
@@ -62,7 +69,7 @@ function asDocument(value: unknown): FoundDocument {
   );
 }
 
-function found(frame: Record<string, unknown>, statements: unknown[], frameMissing: boolean): FoundDocument {
+function found(frame: Record<string, unknown>, statements: unknown[], frameMissing: boolean): ReadDocument {
   const records = statements.filter(isRecord);
   if (records.length > 0 && records.every(isPermission)) return { ok: false, problem: "permission-policy" };
   return { ok: true, document: { frame, statements }, frameMissing };

@@ -18,6 +18,13 @@ describe("keepPolicyOnly", () => {
     expect(keepPolicyOnly(JSON.stringify(state))).toBe(JSON.stringify(policy));
   });
 
+  test("leaves it out of a text with slips as well", () => {
+    const policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny"},]}';
+    expect(keepPolicyOnly(`export SECRET=hunter2\naws iam x '${policy}'\npassword hunter2`)).toBe(policy);
+    const kept = keepPolicyOnly(`{"password":"hunter2","assume_role_policy":${policy},}`);
+    expect(kept).toBe(policy.replace(",]", "]"));
+  });
+
   test("keeps no more of an error than is read", () => {
     expect(keepPolicyOnly("x".repeat(20_000))).toHaveLength(8_000);
   });

@@ -15,12 +15,13 @@ const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu;
 export function keepPolicyOnly(pasted: string): string | null {
   const read = readPaste(pasted);
   if (!read.ok) return pasted.slice(0, LONGEST_ERROR).replaceAll("\u0000", "");
-  const { document, slips, repeatedKeys, frameMissing } = read;
+  const { document, slips, repeatedKeys, frameMissing, source } = read;
   const text = JSON.stringify({ ...document.frame, Statement: document.statements });
   if (text.length > LONGEST_POLICY) return null;
-  // What is told of the text itself is lost once it is written anew.
+  // What is told of the text itself is lost once it is written anew; of a larger text it is not worth its secrets.
   const isPlain = slips.length === 0 && repeatedKeys.length === 0 && !frameMissing;
-  return isPlain ? text : pasted.replaceAll("\u0000", "");
+  if (isPlain || source === null) return text;
+  return source.length > LONGEST_POLICY ? null : source.replaceAll("\u0000", "");
 }
 
 /** The pasted trust policy as it can be shown, to compare the corrected one with; null where there is none. */

@@ -14,6 +14,8 @@ export type ReadPaste =
       repeatedKeys: string[];
       /** The text held a statement without the frame of Version and Statement. */
       frameMissing: boolean;
+      /** The policy's own text as it was pasted; null where it stood within something larger. */
+      source: string | null;
     }
   | { ok: false; problem: PasteProblem; line: number | null };
 
@@ -23,13 +25,16 @@ export function readPaste(pasted: string): ReadPaste {
   const text = withoutWrapping(pasted);
   if (!/[{[]/.test(text)) return refuse(problemWithoutJson(text));
   if (/^<(?:!doctype|html|div|pre|span|body|table)\b/i.test(text)) return refuse("html");
-  const json = readFirstJson(text);
+  const start = startOfJson(text);
+  const json = readLenientJson(text.slice(start));
   if (!json.ok) return refuse(problemOf(json, text), json.line);
   const found = findTrustDocument(json.value);
   if (!found.ok) return refuse(found.problem);
-  const { document, frameMissing } = found;
+  const { document, frameMissing, isNested } = found;
   if (holdsTemplateValues(document)) return refuse("template-values");
-  return { ok: true, document, frameMissing, slips: json.slips, repeatedKeys: json.repeatedKeys };
+  const { slips, repeatedKeys, end } = json;
+  const source = isNested ? null : text.slice(start, start + end);
+  return { ok: true, document, frameMissing, slips, repeatedKeys, source };
 }
 
 /** Takes off byte order marks, code fences and a JSON text that is itself written as a JSON string. */
@@ -59,11 +64,10 @@ function decodeOrKeep(text: string): string {
 }
 
 /** JSON may follow a command or stand in a Terraform heredoc. */
-function readFirstJson(text: string): LenientJson {
+function startOfJson(text: string): number {
   const heredoc = /<<-?"?[A-Za-z]\w*"?[ \t]*\n/.exec(text);
   const start = heredoc === null ? 0 : heredoc.index + heredoc[0].length;
-  const rest = text.slice(start);
-  return readLenientJson(rest.slice(rest.search(/\{|\[\s*\{/)));
+  return start + Math.max(0, text.slice(start).search(/\{|\[\s*\{/));
 }
 
 function problemOf(json: Extract<LenientJson, { ok: false }>, text: string): PasteProblem {
