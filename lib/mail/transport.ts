@@ -39,7 +39,7 @@ function senderOf(): string {
   return MAIL_FROM ?? `Rolebridge <no-reply@${new URL(APP_URL).hostname}>`;
 }
 
-/** Why a mail did not go out, on one line, without the address of the mail server and what signs in to it. */
+/** Why a mail did not go out, on one line, without SMTP_URL, its password and the links of the mail. */
 export function describeMailFault(error: unknown, url: string | undefined): string {
   const words = error instanceof Error ? error.message : String(error);
   return secretsOf(url)
@@ -52,5 +52,14 @@ export function describeMailFault(error: unknown, url: string | undefined): stri
 function secretsOf(url: string | undefined): string[] {
   if (url === undefined || !URL.canParse(url)) return [];
   const { password } = new URL(url);
-  return [url, password, decodeURIComponent(password)].filter((secret) => secret !== "");
+  return [url, password, decodeOrKeep(password)].filter((secret) => secret !== "");
+}
+
+/** A password with a bare "%" is no valid escape: the fault is to be told, not to become another one. */
+function decodeOrKeep(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -255,6 +255,13 @@ describe("the database", () => {
     expect(checks.database.seen).toContain("ECONNREFUSED");
   });
 
+  test("whose address cannot be read", async () => {
+    set({ DATABASE_URL: "postgresql://postgres:hidden@127.0.0.1:port/postgres" });
+    const { database } = await examine();
+    expect(database).toMatchObject({ verdict: "broken", seen: expect.stringContaining("Invalid URL") });
+    expect(JSON.stringify(database)).not.toContain("hidden");
+  });
+
   test("without a migration, with one that failed, and with one of a newer version", async () => {
     const [newest] = await getDatabase().$queryRaw<{ id: string; migration_name: string }[]>`
       SELECT id, migration_name FROM _prisma_migrations ORDER BY migration_name DESC LIMIT 1`;
@@ -312,6 +319,13 @@ describe("e-mail", () => {
     set({ SMTP_URL: "smtp://mailer:hidden@127.0.0.1:9" });
     const { email } = await examine();
     expect(email).toMatchObject({ verdict: "broken", seen: expect.stringContaining("ECONNREFUSED") });
+    expect(JSON.stringify(email)).not.toContain("hidden");
+  });
+
+  test("with a password that is not escaped as an address asks for", async () => {
+    set({ SMTP_URL: "smtp://mailer:hidden%@127.0.0.1:9" });
+    const { email } = await examine();
+    expect(email.verdict).toBe("broken");
     expect(JSON.stringify(email)).not.toContain("hidden");
   });
 });

@@ -10,13 +10,9 @@ const LIMIT_MS = 5_000;
  */
 export async function readDatabase(url: string | undefined): Promise<DatabaseFacts> {
   if (url === undefined) return { reached: false, reason: "DATABASE_URL is not set, or not readable." };
-  const client = new Client({
-    connectionString: url,
-    connectionTimeoutMillis: LIMIT_MS,
-    query_timeout: LIMIT_MS,
-  });
-  client.on("error", () => undefined); // A connection that breaks later breaks the query under way, which tells.
+  let client: Client | null = null;
   try {
+    client = openClient(url);
     await client.connect();
     return {
       reached: true,
@@ -29,8 +25,19 @@ export async function readDatabase(url: string | undefined): Promise<DatabaseFac
   } catch (error) {
     return { reached: false, reason: describe(error) };
   } finally {
-    await client.end().catch(() => undefined);
+    await client?.end().catch(() => undefined);
   }
+}
+
+/** Throws for an address that cannot be read. */
+function openClient(url: string): Client {
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: LIMIT_MS,
+    query_timeout: LIMIT_MS,
+  });
+  client.on("error", () => undefined); // A connection that breaks later breaks the query under way, which tells.
+  return client;
 }
 
 const UNDEFINED_TABLE = "42P01";
