@@ -13,10 +13,8 @@ const reason = z
 export const reasonSchema = z.object({ connectionId: id, reason });
 export const campaignSchema = z.object({ campaignId: id });
 
-/** What chooses the connections of a campaign; an empty field chooses by nothing. */
-export const filterSchema = z.object({
-  integrationId: z.string().max(64).catch(""),
-  customerId: z.string().max(64).catch(""),
-});
+/** What chooses the connections of a campaign, as the page that counts them is asked; an empty field chooses by nothing. */
+export const filterSchema = z.object({ integrationId: id.catch(""), customerId: id.catch("") });
 
-export const startCampaignSchema = filterSchema.extend({ reason });
+/** The start itself takes no field that is not understood for an empty one: that would be every connection. */
+export const startCampaignSchema = z.object({ integrationId: id, customerId: id, reason });

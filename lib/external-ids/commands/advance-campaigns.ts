@@ -43,6 +43,9 @@ async function setState({ id }: ExternalIdCampaign, state: "paused" | "done"): P
   });
 }
 
+/** One connection that cannot be staged, whatever the reason, keeps no other one waiting. */
+const OUR_FAULT = "A fault of our own stopped it. The server's log says which.";
+
 /** The entry and the staging in one transaction: after a stop in between neither was, or both were. */
 async function stageEntry(
   actor: ActorWith<"external-id.regenerate">,
@@ -61,8 +64,9 @@ async function stageEntry(
       if (rejection) throw new Rejected(rejection.formError ?? "");
     });
   } catch (error) {
-    const fault = nameFault(error);
-    if (fault === null) throw error;
+    const fault = nameFault(error) ?? OUR_FAULT;
+    if (fault === OUR_FAULT)
+      logger.error({ err: error, campaignId, connectionId }, "a connection was not staged");
     await getDatabase().externalIdCampaignEntry.updateMany({
       where: entry,
       data: { state: "failed", fault },

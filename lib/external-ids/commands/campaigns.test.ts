@@ -10,6 +10,7 @@ import type { ActorWith, MemberActor } from "@/lib/session/actors";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { kickCampaigns } from "../campaign-loop";
 import { countEligible, findCampaign, listEntries, listOpenRotations } from "../queries";
+import { startCampaignSchema } from "../schema";
 import { advanceCampaigns } from "./advance-campaigns";
 import { startCampaign } from "./start-campaign";
 import { steerCampaign } from "./steer-campaign";
@@ -129,6 +130,26 @@ describe("a campaign", () => {
     await advanceToTheEnd();
     const campaignId = "campaignId" in started ? started.campaignId : "";
     expect(await progressOf(campaignId)).toEqual({ state: "paused", waiting: 1 });
+    expect(await steerCampaign(admin, campaignId, "resume")).toBeNull();
+    await advanceToTheEnd();
+    expect(await progressOf(campaignId)).toEqual({ state: "done", staged: 1 });
+  });
+
+  test("goes on past a connection that a fault of our own keeps from being staged", async () => {
+    const odd = await newConnected(sandbox, actor);
+    await newConnected(sandbox, actor);
+    const campaignId = await begin();
+    await getDatabase().connection.update({ where: { id: odd.id }, data: { integrationId: "taken-away" } });
+    await advanceToTheEnd();
+    expect(await progressOf(campaignId)).toEqual({ state: "done", staged: 1, failed: 1 });
+  });
+
+  test("is never begun for everybody because a field is missing or not understood", () => {
+    const fields = { integrationId: "", customerId: actor.customerId, reason: "They leaked" };
+    expect(startCampaignSchema.safeParse(fields).success).toBe(true);
+    const { customerId: _, ...others } = fields;
+    for (const given of [others, { ...fields, customerId: "x".repeat(65) }])
+      expect(startCampaignSchema.safeParse(given).success).toBe(false);
   });
 
   test("that chooses nothing is not begun", async () => {

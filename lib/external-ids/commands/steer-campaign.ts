@@ -26,7 +26,7 @@ export async function steerCampaign(
   return inTransaction(async (transaction) => {
     const { count } = await transaction.externalIdCampaign.updateMany({
       where: { id: campaignId, state: { in: from } },
-      data: { state: to, ...(steering === "cancel" ? { endedAt: new Date() } : {}) },
+      data: { state: to, ...changesBy(steering, actor) },
     });
     if (count === 0) return { formError: fault };
     const about = { actor, customerId: null, connectionId: null };
@@ -43,4 +43,10 @@ export async function steerCampaign(
     await recordAuditEvent(transaction, about, { action: "external-id-campaign.cancelled", detail });
     return null;
   });
+}
+
+/** Whoever resumes a campaign answers for it from then on: who started it may be no admin any more. */
+function changesBy(steering: Steering, { personId }: ActorWith<"external-id.campaign">) {
+  if (steering === "resume") return { startedById: personId };
+  return steering === "cancel" ? { endedAt: new Date() } : {};
 }
