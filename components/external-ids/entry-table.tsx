@@ -29,7 +29,7 @@ export function EntryTable({ entries }: EntryTableProps) {
               </a>
             </td>
             <td>{productName}</td>
-            <td>
+            <td className="whitespace-nowrap">
               <Identifier value={awsAccountId} />
             </td>
             <td>

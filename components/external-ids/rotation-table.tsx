@@ -35,7 +35,7 @@ export function RotationTable({ rotations }: { rotations: RotationRow[] }) {
             </a>
           </td>
           <td>{rotation.productName}</td>
-          <td>
+          <td className="whitespace-nowrap">
             <Identifier value={rotation.awsAccountId} />
           </td>
           <td>

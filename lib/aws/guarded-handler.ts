@@ -4,6 +4,8 @@ import { Agent as HttpsAgent } from "node:https";
 import { Readable } from "node:stream";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 
+/** As the SDK has it; AWS itself minds a quarter of an hour. */
+const WORTH_CORRECTING_MS = 300_000;
 const MAX_BODY_BYTES = 2_000_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 const ERROR_DOCUMENT =
@@ -20,6 +22,7 @@ type Handle = NodeHttpHandler["handle"];
  */
 export class GuardedHandler extends NodeHttpHandler {
   readonly #onDate: ((date: string) => void) | undefined;
+  #clockOffsetMs = 0;
 
   /** `onDate` is told the time that each answer states, which the SDK itself may seldom see. */
   constructor(onDate?: (date: string) => void) {
@@ -29,6 +32,11 @@ export class GuardedHandler extends NodeHttpHandler {
       httpsAgent: new HttpsAgent({ keepAlive: false }),
     });
     this.#onDate = onDate;
+  }
+
+  /** By how much our clock is behind AWS's, as far as a refused signature showed: a client that asks only once needs it. */
+  get clockOffsetMs(): number {
+    return this.#clockOffsetMs;
   }
 
   override async handle(...call: Parameters<Handle>): ReturnType<Handle> {
@@ -42,9 +50,15 @@ export class GuardedHandler extends NodeHttpHandler {
     if (response.statusCode >= 400 && response.statusCode < 500 && !ERROR_DOCUMENT.test(text)) {
       throw new Error("The answer is not an error document of AWS");
     }
-    if (!ABOUT_SIGNATURE.test(text)) delete response.headers.date;
+    if (ABOUT_SIGNATURE.test(text)) this.#learnOffset(response.headers.date);
+    else delete response.headers.date;
     response.body = Readable.from([body]);
     return { response };
+  }
+
+  #learnOffset(date: string | undefined): void {
+    const offsetMs = Date.parse(date ?? "") - Date.now();
+    if (Math.abs(offsetMs) >= WORTH_CORRECTING_MS) this.#clockOffsetMs = offsetMs;
   }
 }
 

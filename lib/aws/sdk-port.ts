@@ -49,10 +49,15 @@ export function openAwsPort(settings: PortSettings): OpenedPort {
     sessions.set(session, credentials);
     return session;
   };
+  const withClock = <Options>(options: Options) => ({
+    ...shared,
+    systemClockOffset: handler.clockOffsetMs,
+    ...options,
+  });
   const settingsOf = (session: CustomerSession) => {
     const credentials = sessions.get(session);
     if (!credentials) throw new Error("The session was not opened by this port");
-    return { ...shared, credentials };
+    return withClock({ credentials });
   };
   return {
     identifyVendor: () =>
@@ -89,7 +94,7 @@ export function openAwsPort(settings: PortSettings): OpenedPort {
     },
     ...answerAboutPolicies({
       iamOf: (session, options) => new IAMClient({ ...settingsOf(session), ...options }),
-      vendorIam: (options) => new IAMClient({ ...shared, ...options }),
+      vendorIam: (options) => new IAMClient(withClock(options)),
       limits,
       pageSize,
     }),

@@ -39,7 +39,7 @@ export default async function SupportConnectionPage({
           </>
         }
       />
-      {setupFacts(connection).hasAccess && (
+      {setupFacts(connection).hasAccess && connection.disconnectedAt === null && (
         <ActionForm
           action={verifyConnection}
           submitLabel="Verify again"
