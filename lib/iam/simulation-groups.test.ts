@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Requirement } from "./requirement";
-import { groupRequirements, splitGroup } from "./simulation-groups";
+import { groupRequirements, type SimulationGroup, splitGroup } from "./simulation-groups";
 
 const requirement = fc.record<Requirement>({
   action: fc
@@ -64,6 +64,24 @@ describe("groupRequirements", () => {
     const halves = splitGroup(group);
     expect(halves.map(({ actions }) => actions)).toEqual([["ec2:A", "ec2:B"], ["ec2:C"]]);
     for (const half of halves) expect(half.requirements.map(({ action }) => action)).toEqual(half.actions);
+  });
+
+  test("halved again and again, asks each action once, with all that its answer decides", () => {
+    fc.assert(
+      fc.property(fc.array(requirement, { minLength: 1 }), (requirements) => {
+        const split = (group: SimulationGroup): SimulationGroup[] =>
+          group.actions.length < 2 ? [group] : splitGroup(group).flatMap(split);
+        for (const group of groupRequirements(requirements, { maxActions: 100 })) {
+          const parts = split(group);
+          expect(parts.map(({ actions }) => actions)).toEqual(group.actions.map((action) => [action]));
+          const decided = parts.flatMap((part) => part.requirements);
+          expect(decided).toHaveLength(group.requirements.length);
+          expect(new Set(decided)).toEqual(new Set(group.requirements));
+          for (const { resource, context } of parts)
+            expect([resource, context]).toEqual([group.resource, group.context]);
+        }
+      }),
+    );
   });
 
   test("makes no call for nothing", () => {
