@@ -16,7 +16,7 @@ export function CheckEvidence({ code, evidence, children }: CheckEvidenceProps) 
   if (evidence.length === 0) {
     return (
       <p className="text-small text-soft">
-        AWS was not asked: <Identifier value={code} />
+        No answer of AWS bears on this: <Identifier value={code} />
       </p>
     );
   }

@@ -1,7 +1,8 @@
 import { mendPermissions } from "./permission-mend";
-import { addSelfCheck, nameAddition } from "./policy-addition";
+import { nameAddition } from "./policy-addition";
 import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
 import { askAgain } from "./remedy-forms";
+import { allowSelfCheck, SELF_CHECK_ACTION } from "./self-check-refusal";
 import type { FindingCode } from "./verdict-codes";
 
 type PermissionCode = Extract<
@@ -77,9 +78,9 @@ export const PERMISSION_REMEDIES = {
   }),
   "simulation-not-allowed": (facts) => ({
     title: "The permissions could not be looked at",
-    why: "The access you gave may not ask AWS about its own permissions (iam:SimulatePrincipalPolicy), and we could not read and judge its policies instead. It may well have all it needs, but we cannot tell. The policy below allows this one question, about itself alone.",
+    why: `The access you gave may not ask AWS about its own permissions (${SELF_CHECK_ACTION}), and we could not read and judge its policies instead. It may well have all it needs, but we cannot tell.`,
     side: "customer",
-    ...addSelfCheck(facts),
+    ...allowSelfCheck(facts),
   }),
   "simulation-throttled": askLater(
     "AWS asked us to slow down",

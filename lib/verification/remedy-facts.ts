@@ -1,6 +1,6 @@
 import type { Requirement } from "@/lib/iam/requirement";
 import type { OpenedInstead } from "./ask-otherwise";
-import type { PermissionFinding, Remedy } from "./check-result";
+import type { AwsEvidence, PermissionFinding, Remedy } from "./check-result";
 import type { HeldPolicies } from "./held-policies";
 import type { VerificationPlan } from "./plan";
 import type { Principal } from "./port";
@@ -18,6 +18,8 @@ export interface RemedyFacts<Plan extends VerificationPlan = VerificationPlan> {
   opened: OpenedInstead | null;
   /** The principal's policies, where they were read. */
   held: HeldPolicies | null;
+  /** What AWS answered. */
+  evidence: readonly AwsEvidence[];
 }
 
 export type RemedyMaker<Plan extends VerificationPlan = VerificationPlan> = (

@@ -32,7 +32,7 @@ export function createResult(code: VerdictCode, plan: VerificationPlan, found: F
   } = found;
   const remedy = isPassCode(code)
     ? null
-    : makeRemedy(code, { plan, missing, findings, wider, principal, opened, held });
+    : makeRemedy(code, { plan, missing, findings, wider, principal, opened, held, evidence });
   const named = principal ? { principalArn: principal.arn } : {};
   const graded = evidenceGrade ? { evidenceGrade } : {};
   return { check, verdict, code, evidence, findings, capabilities, remedy, ...named, ...graded };
