@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { AppError } from "@/lib/app-error";
-import { invalid, listFieldErrors, readValues, withoutSecrets } from "./define-action";
+import { invalid, listFieldErrors, readValues, rejectEnded, withoutSecrets } from "./define-action";
 import { countAttempt } from "./limit";
 
 function formOf(entries: [string, string | File][]): FormData {
@@ -85,6 +85,14 @@ describe("invalid", () => {
       formError: null,
     });
     expect(invalid(values, { formError: "No." })).toMatchObject({ formError: "No.", fieldErrors: {} });
+  });
+});
+
+describe("rejectEnded", () => {
+  test("says of a connection that was disconnected meanwhile that it was, and hands on every other fault", () => {
+    expect(rejectEnded(new AppError("connection-ended")).formError).toContain("disconnected meanwhile");
+    for (const other of [new AppError("not-found"), new Error("NEXT_REDIRECT")])
+      expect(() => rejectEnded(other)).toThrow(other);
   });
 });
 

@@ -33,6 +33,9 @@ type Handler<P extends Permission, Input> = (facts: {
 const TOO_MANY =
   "That was tried often in a short time. Wait a minute, then try again. What you entered is kept.";
 
+const ENDED =
+  "This connection was disconnected meanwhile, so nothing of it changes any more. Reload the page.";
+
 /**
  * The one shape of a write from a form: authenticate, authorise, limit, parse, hand to a command. The handler ends with a
  * redirect, or returns what to mend; then every field keeps what was typed.
@@ -49,8 +52,14 @@ export function defineAction<P extends Permission, Schema extends z.ZodType>(
     if (!isWithin) return invalid(values, { formError: TOO_MANY });
     const parsed = definition.input.safeParse(entered);
     if (!parsed.success) return invalid(values, { fieldErrors: listFieldErrors(parsed.error) });
-    return invalid(values, await handler({ actor, input: parsed.data }));
+    return invalid(values, await handler({ actor, input: parsed.data }).catch(rejectEnded));
   };
+}
+
+/** Somebody disconnected it between the page and this write: to be read on the form, and no fault of ours. */
+export function rejectEnded(error: unknown): Rejection {
+  if (error instanceof AppError && error.code === "connection-ended") return { formError: ENDED };
+  throw error;
 }
 
 export function withoutSecrets(
