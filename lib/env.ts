@@ -35,6 +35,8 @@ const schema = z.object({
   /** How mail goes out; without it mail waits in the outbox. `smtp://user:password@host:587`, or smtps://. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  /** Shows the outbox to whoever reaches this application; the demo sets it. Without the sandbox it does nothing. */
+  OUTBOX_PAGE: z.literal("on").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 
@@ -82,4 +84,9 @@ export function findSandboxPage(env: Env = getEnv()): string | null {
   if (env.AWS_ENDPOINT_URL_STS === undefined) return null;
   const endpoint = new URL(env.AWS_ENDPOINT_URL_STS);
   return LOOPBACK.includes(endpoint.hostname) ? `${endpoint.origin}/_sandbox/` : null;
+}
+
+/** Whether the outbox has a page: on the demo's own machine only, where no mail goes out and no AWS account is real. */
+export function hasOutboxPage(env: Env = getEnv()): boolean {
+  return env.OUTBOX_PAGE === "on" && env.SMTP_URL === undefined && findSandboxPage(env) !== null;
 }

@@ -17,7 +17,20 @@ export const paths = {
   /** A run in the timeline of its connection; the query makes sure that it is on the page. */
   supportRun: (connectionId: string, verificationId: string) =>
     `/support/connections/${connectionId}?run=${verificationId}#run-${verificationId}`,
+  account: () => "/account",
+  invitation: (token: string) => `/invitations/${token}`,
+  members: () => "/members",
+  member: (personId: string) => `/members/${personId}`,
+  outbox: () => "/outbox",
   admin: () => "/admin",
+  staff: () => "/admin/staff",
+  staffPerson: (personId: string) => `/admin/staff/${personId}`,
+  customers: (query: Record<string, string> = {}) => withQuery("/admin/customers", query),
+  newCustomer: () => "/admin/customers/new",
+  customer: (customerId: string) => `/admin/customers/${customerId}`,
+  integrations: () => "/admin/integrations",
+  integration: (integrationId: string, setId?: string) =>
+    `/admin/integrations/${integrationId}${setId ? `?set=${encodeURIComponent(setId)}` : ""}`,
   doctor: () => "/admin/doctor",
   /** Where a page says what it found in a pasted trust policy. */
   trustFindings: (page: string) => `${page}#trust-findings`,

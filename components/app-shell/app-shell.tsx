@@ -64,8 +64,14 @@ function SignedIn({ person, signOut }: { person: ShellPerson; signOut?: () => Pr
   return (
     <div className="flex min-w-0 grow flex-wrap items-center justify-end gap-x-4 text-small">
       <p className="min-w-0 truncate text-soft">
-        <span title={person.email}>{person.name}</span>,{" "}
-        <span className="font-medium text-ink">{person.capacity}</span>
+        <a
+          href={paths.account()}
+          title={person.email}
+          className="rounded-small hover:text-ink hover:underline"
+        >
+          {person.name}
+        </a>
+        , <span className="font-medium text-ink">{person.capacity}</span>
       </p>
       {signOut && (
         <form action={signOut}>

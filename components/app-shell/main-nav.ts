@@ -21,6 +21,12 @@ const NAV: (NavEntry & { permission: Permission })[] = [
     permission: "connection.read-own",
   },
   {
+    href: paths.members(),
+    label: "Members",
+    purpose: "Who belongs to this customer, and who is invited.",
+    permission: "member.read",
+  },
+  {
     href: paths.support(),
     label: "Connections",
     purpose: "Every customer's connections, their checks and their history.",
@@ -43,6 +49,24 @@ const NAV: (NavEntry & { permission: Permission })[] = [
     label: "Admin",
     purpose: "What only admins can open.",
     permission: "admin.read",
+  },
+  {
+    href: paths.customers(),
+    label: "Customers",
+    purpose: "Every customer with its members; new customers and their first owner.",
+    permission: "customer.read",
+  },
+  {
+    href: paths.integrations(),
+    label: "Integrations",
+    purpose: "What each product asks of an AWS account, as customers see it, with its faults.",
+    permission: "integration.read",
+  },
+  {
+    href: paths.staff(),
+    label: "Staff",
+    purpose: "Who looks after all customers: levels, invitations, sessions.",
+    permission: "staff.manage",
   },
   {
     href: paths.auditLog(),

@@ -13,7 +13,7 @@ describe("the table of permissions", () => {
 
   test("lets support read, take a copy and verify again, and change nothing", () => {
     const verbs = heldBy("support").map((permission) => permission.split(".")[1]);
-    expect(new Set(verbs)).toEqual(new Set(["read", "verify", "export"]));
+    expect(new Set(verbs)).toEqual(new Set(["read", "verify", "export", "manage-own"]));
   });
 
   test("lets no staff act as a customer, and no member as staff", () => {
@@ -22,7 +22,7 @@ describe("the table of permissions", () => {
         MEMBER_LEVELS.some((level) => may({ level }, permission)) &&
         STAFF_LEVELS.some((level) => may({ level }, permission)),
     );
-    expect(both).toEqual(["connection.read", "connection.verify"]);
+    expect(both).toEqual(["connection.read", "connection.verify", "account.manage-own"]);
   });
 
   test("leaves disconnecting and the members to the owner", () => {

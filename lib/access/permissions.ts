@@ -15,6 +15,9 @@ export const PERMISSIONS = {
   "connection.disconnect": ["owner"],
   "connection.export": ["support", "admin"],
 
+  /** One's own name, sessions and second factor. */
+  "account.manage-own": ["owner", "member", "support", "admin"],
+
   // The customer's own people
   "member.read": ["owner", "member"],
   "member.manage": ["owner"],

@@ -44,6 +44,15 @@ const WORDS: { [A in Action]: (detail: DetailOf<A>) => string } = {
   "external-id-campaign.resumed": () => "Resumed the exchange of many External IDs.",
   "external-id-campaign.cancelled": ({ dropped }) =>
     `Cancelled the exchange of many External IDs; connections that were not begun: ${dropped}.`,
+  "customer.created": ({ name }) => `Created the customer ${name}.`,
+  "invitation.created": ({ email, level }) => `Invited ${email} as ${level}.`,
+  "invitation.resent": ({ email }) => `Sent ${email} a new link; the old one ended.`,
+  "invitation.revoked": ({ email }) => `Revoked the invitation of ${email}.`,
+  "invitation.accepted": ({ email, level }) => `Joined as ${level} with the invitation of ${email}.`,
+  "person.level-changed": ({ email, from, to }) => `Changed ${email} from ${from} to ${to}.`,
+  "person.removed": ({ email, level }) =>
+    `Removed ${email}, who was ${level}; every session of theirs ended.`,
+  "person.sessions-ended": ({ email, sessions }) => `Ended sessions of ${email}: ${sessions}.`,
   "verification.started": () => "Started a verification.",
   "verification.finished": ({ from, to }) =>
     from === to

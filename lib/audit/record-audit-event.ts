@@ -12,6 +12,11 @@ export type AuditActor =
 /** Which External ID is exchanged for which. */
 type RotationDetail = { rotationId: string; from: string; to: string };
 
+/** Who was asked to join, and as what; of the link nothing. */
+type InvitationDetail = { invitationId: string; email: string; level: string };
+/** About whom it is, which need not be the one who did it. */
+type PersonDetail = { personId: string; email: string };
+
 /** Everything that is written down about a change; `detail` holds no secret. */
 export type AuditEvent =
   | { action: "connection.created"; detail: { integrationId: string; awsAccountId: string } }
@@ -36,6 +41,14 @@ export type AuditEvent =
   | { action: "external-id-campaign.paused"; detail: { campaignId: string } }
   | { action: "external-id-campaign.resumed"; detail: { campaignId: string } }
   | { action: "external-id-campaign.cancelled"; detail: { campaignId: string; dropped: number } }
+  | { action: "customer.created"; detail: { name: string } }
+  | { action: "invitation.created"; detail: InvitationDetail }
+  | { action: "invitation.resent"; detail: InvitationDetail }
+  | { action: "invitation.revoked"; detail: InvitationDetail }
+  | { action: "invitation.accepted"; detail: InvitationDetail }
+  | { action: "person.level-changed"; detail: PersonDetail & { from: string; to: string } }
+  | { action: "person.removed"; detail: PersonDetail & { level: string } }
+  | { action: "person.sessions-ended"; detail: PersonDetail & { sessions: number } }
   | { action: "verification.started"; detail: { verificationId: string } }
   | { action: "verification.finished"; detail: { verificationId: string; from: string; to: string } };
 

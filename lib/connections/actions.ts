@@ -1,8 +1,8 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { defineAction } from "@/lib/actions/define-action";
+import { follow } from "@/lib/actions/follow";
 import { furthestStep, type SetupStep, STEPS_BY_METHOD } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
 import type { Actor, ActorWith } from "@/lib/session/actors";
@@ -202,12 +202,6 @@ function listTicked(input: object): string[] {
   return Object.keys(input)
     .filter((name) => name.startsWith(CAPABILITY_FIELD))
     .map((name) => name.slice(CAPABILITY_FIELD.length));
-}
-
-/** Goes on to a page; the browser forgets the pages it kept from before, so that Back shows what holds now. */
-function follow(path: string): never {
-  revalidatePath(paths.home(), "layout");
-  redirect(path);
 }
 
 /** The connection to change; one that was disconnected changes no more, and its page says so. */

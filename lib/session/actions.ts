@@ -8,10 +8,13 @@ import type { FormState } from "@/lib/actions/form-state";
 import { countAttempt } from "@/lib/actions/limit";
 import { AppError } from "@/lib/app-error";
 import { paths } from "@/lib/paths";
+import { readAddress } from "./address";
 import { getAuth } from "./auth";
 import { signInSchema } from "./schema";
 
-const LIMIT = { attempts: 10, perSeconds: 60 };
+const PER_EMAIL = { attempts: 10, perSeconds: 60 };
+/** More, because a whole office may share an address; few enough that guessing many people's passwords is slow. */
+const PER_ADDRESS = { attempts: 60, perSeconds: 60 };
 
 /** Signs somebody in. Nobody is signed in yet, so this is the one action outside of `defineAction`. */
 export async function signIn(_state: FormState, formData: FormData): Promise<FormState> {
@@ -26,12 +29,12 @@ export async function signIn(_state: FormState, formData: FormData): Promise<For
 
 async function trySignIn(email: string, password: string): Promise<string | null> {
   try {
-    await countAttempt("sign-in", email.toLowerCase(), LIMIT);
+    await countAttempt("sign-in-address", await readAddress(), PER_ADDRESS);
+    await countAttempt("sign-in", email.toLowerCase(), PER_EMAIL);
     await getAuth().api.signInEmail({ body: { email, password }, headers: await headers() });
     return null;
   } catch (error) {
-    if (error instanceof AppError)
-      return "Too many attempts for this address. Wait a minute, then try again.";
+    if (error instanceof AppError) return "Too many attempts. Wait a minute, then try again.";
     if (error instanceof APIError && error.statusCode < 500)
       return "The e-mail address or the password is not right.";
     throw error;

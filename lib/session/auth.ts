@@ -24,7 +24,11 @@ function createAuth() {
     },
     account: { modelName: "signInMethod", fields: { userId: "personId" } },
     verification: { modelName: "signInProof" },
-    advanced: { cookiePrefix: "rolebridge", useSecureCookies: env.APP_URL.startsWith("https:") },
+    advanced: {
+      cookiePrefix: "rolebridge",
+      useSecureCookies: env.APP_URL.startsWith("https:"),
+      ipAddress: { ipv6Subnet: 128 },
+    },
     plugins: [nextCookies()],
   });
 }

@@ -9,11 +9,18 @@ import { paths } from "@/lib/paths";
 import { type Actor, type ActorWith, mintMemberActor, mintStaffActor } from "./actors";
 import { getAuth } from "./auth";
 
+const findSession = cache(async () => getAuth().api.getSession({ headers: await headers() }));
+
 /** Whoever is signed in on this request, or null. */
 export const findActor = cache(async (): Promise<Actor | null> => {
-  const session = await getAuth().api.getSession({ headers: await headers() });
+  const session = await findSession();
   return session && readActor(session.user.id);
 });
+
+/** The session of this request, by its id; the token that proves it stays in the cookie. */
+export async function findSessionId(): Promise<string | null> {
+  return (await findSession())?.session.id ?? null;
+}
 
 /** What a person is at this moment: a level that was changed or taken away counts from the next request on. */
 export async function readActor(personId: string): Promise<Actor | null> {

@@ -42,7 +42,7 @@ async function start(): Promise<void> {
   const sandbox = usesOwnAws ? null : keep(await prepareSandbox(ports.sandbox, folder, endedByItself));
   buildApplication();
   keep(await startApplication(ports.app, { DATABASE_URL: databaseUrl, ...sandbox?.settings }));
-  console.log(describeReady({ port: ports.app, signIns, sandbox }));
+  console.log(describeReady({ port: ports.app, signIns, sandbox, showsOutbox: !process.env.SMTP_URL }));
 }
 
 async function startApplication(port: number, settings: Record<string, string>): Promise<Child> {
@@ -53,6 +53,7 @@ async function startApplication(port: number, settings: Record<string, string>):
     SESSION_SECRET: process.env.SESSION_SECRET ?? (await readOwnSecret(folder, "session-secret")),
     ENCRYPTION_KEYS: process.env.ENCRYPTION_KEYS ?? `demo:${await readOwnSecret(folder, "encryption-key")}`,
     LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+    OUTBOX_PAGE: "on",
     ...settings,
   };
   const next = resolve("node_modules/next/dist/bin/next");

@@ -1,4 +1,5 @@
 import { LEVEL_WORDS } from "@/lib/access/levels";
+import { paths } from "@/lib/paths";
 import type { DemoSignIn } from "@/prisma/seed/demo";
 import type { DemoSandbox } from "./sandbox";
 
@@ -6,15 +7,20 @@ interface ReadyFacts {
   port: number;
   signIns: DemoSignIn[];
   sandbox: DemoSandbox | null;
+  /** Without a mail server the outbox has a page. */
+  showsOutbox: boolean;
 }
 
 /** What a newcomer reads once everything runs. */
-export function describeReady({ port, signIns, sandbox }: ReadyFacts): string {
+export function describeReady({ port, signIns, sandbox, showsOutbox }: ReadyFacts): string {
   return [
     `Ready on http://localhost:${port}`,
     "",
     "Sign in as",
     ...describePeople(signIns),
+    ...(sandbox && showsOutbox
+      ? ["", `Mail goes nowhere; read it on http://localhost:${port}${paths.outbox()}`]
+      : []),
     ...(sandbox ? ["", ...describeSandbox(sandbox)] : []),
     "",
     "Ctrl-C stops everything; the data stays.",

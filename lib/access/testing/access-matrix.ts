@@ -40,6 +40,11 @@ export const PARAMETERS: Record<string, (world: MatrixWorld) => string> = {
   document: () => "trust-policy.json",
   // One that is not there: what an admin sees of one that is stands in e2e/external-id-rotation.spec.ts.
   campaignId: () => "no-such-campaign",
+  // Ones that are not there: who sees those that are stands in e2e/people.spec.ts.
+  customerId: () => "no-such-customer",
+  personId: () => "no-such-person",
+  token: () => "no-such-token",
+  integrationId: () => "infrawatch",
 };
 
 const ADMINS_PAGE: PerActor<AddressOutcome> = [
@@ -49,6 +54,22 @@ const ADMINS_PAGE: PerActor<AddressOutcome> = [
   "not-found",
   "not-found",
   "shown",
+];
+const STAFF_PAGE_OF_ALL: PerActor<AddressOutcome> = [
+  "sign-in",
+  "not-found",
+  "not-found",
+  "not-found",
+  "shown",
+  "shown",
+];
+const NOT_THERE: PerActor<AddressOutcome> = [
+  "sign-in",
+  "not-found",
+  "not-found",
+  "not-found",
+  "not-found",
+  "not-found",
 ];
 const STAFF_PAGE = "to /support/connections/[connectionId]";
 
@@ -100,6 +121,18 @@ export const ADDRESSES: Record<string, PerActor<AddressOutcome>> = {
     "not-found",
     "not-found",
   ],
+  "/admin/customers": STAFF_PAGE_OF_ALL,
+  "/admin/customers/new": ADMINS_PAGE,
+  "/admin/customers/[customerId]": NOT_THERE,
+  "/admin/integrations": STAFF_PAGE_OF_ALL,
+  "/admin/integrations/[integrationId]": STAFF_PAGE_OF_ALL,
+  "/admin/staff": ADMINS_PAGE,
+  "/admin/staff/[personId]": NOT_THERE,
+  "/account": ["sign-in", "shown", "shown", "shown", "shown", "shown"],
+  "/members": ["sign-in", "shown", "shown", "shown", "not-found", "not-found"],
+  "/members/[personId]": NOT_THERE,
+  "/invitations/[token]": ["not-found", "not-found", "not-found", "not-found", "not-found", "not-found"],
+  "/outbox": ["shown", "shown", "shown", "shown", "shown", "shown"],
   "/admin": ["sign-in", "not-found", "not-found", "not-found", "not-found", "shown"],
 };
 
@@ -137,6 +170,14 @@ const ADMINS_ALONE: PerActor<ActionOutcome> = [
   "not-found",
   "done",
 ];
+
+const OWNERS: PerActor<ActionOutcome> = ["sign-in", "done", "not-found", "done", "not-found", "not-found"];
+const EVERYBODY_SIGNED_IN: PerActor<ActionOutcome> = ["sign-in", "done", "done", "done", "done", "done"];
+
+/** An address that nobody has, another one for each row of the matrix. */
+const someEmail = ({ connectionId }: MatrixWorld) => `${connectionId}@matrix.example`;
+const NO_INVITATION = { invitationId: "no-such-invitation" };
+const NOBODY = { personId: "no-such-person" };
 
 const made = ({ connectionId }: MatrixWorld) => ({ connectionId });
 
@@ -208,6 +249,56 @@ export const ACTIONS: Record<string, ActionRow> = {
   "lib/external-ids/actions.ts#cancelCampaign": {
     fields: () => ({ campaignId: "no-such-campaign" }),
     outcomes: ADMINS_ALONE,
+  },
+  "lib/people/actions.ts#inviteMember": {
+    fields: (world) => ({ email: someEmail(world), level: "member" }),
+    outcomes: OWNERS,
+  },
+  "lib/people/actions.ts#resendToMember": { fields: () => NO_INVITATION, outcomes: OWNERS },
+  "lib/people/actions.ts#revokeFromMember": { fields: () => NO_INVITATION, outcomes: OWNERS },
+  "lib/people/actions.ts#changeMemberLevel": {
+    fields: () => ({ ...NOBODY, level: "member" }),
+    outcomes: OWNERS,
+  },
+  "lib/people/actions.ts#removeMember": { fields: () => NOBODY, outcomes: OWNERS },
+  "lib/people/actions.ts#inviteStaff": {
+    fields: (world) => ({ email: someEmail(world), level: "support" }),
+    outcomes: ADMINS_ALONE,
+  },
+  "lib/people/actions.ts#resendToStaff": { fields: () => NO_INVITATION, outcomes: ADMINS_ALONE },
+  "lib/people/actions.ts#revokeFromStaff": { fields: () => NO_INVITATION, outcomes: ADMINS_ALONE },
+  "lib/people/actions.ts#changeStaffLevel": {
+    fields: () => ({ ...NOBODY, level: "support" }),
+    outcomes: ADMINS_ALONE,
+  },
+  "lib/people/actions.ts#removeStaff": { fields: () => NOBODY, outcomes: ADMINS_ALONE },
+  "lib/people/actions.ts#signStaffOut": {
+    fields: () => NOBODY,
+    outcomes: ["sign-in", "not-found", "not-found", "not-found", "not-found", "not-found"],
+  },
+  "lib/people/actions.ts#addCustomer": {
+    fields: (world) => ({ name: "Matrix Movers", email: someEmail(world) }),
+    outcomes: ADMINS_ALONE,
+  },
+  "lib/people/actions.ts#inviteOwner": {
+    fields: (world) => ({ customerId: "no-such-customer", email: someEmail(world) }),
+    outcomes: ADMINS_ALONE,
+  },
+  "lib/people/actions.ts#resendToOwner": {
+    fields: () => ({ ...NO_INVITATION, customerId: "no-such-customer" }),
+    outcomes: ADMINS_ALONE,
+  },
+  "lib/people/actions.ts#revokeFromOwner": {
+    fields: () => ({ ...NO_INVITATION, customerId: "no-such-customer" }),
+    outcomes: ADMINS_ALONE,
+  },
+  "lib/people/actions.ts#endSession": {
+    fields: () => ({ sessionId: "no-such-session" }),
+    outcomes: EVERYBODY_SIGNED_IN,
+  },
+  "lib/people/actions.ts#joinByInvitation": {
+    fields: () => ({ token: "no-such-token", name: "Nobody", password: "a-password-of-nobody" }),
+    outcomes: EVERYBODY,
   },
   "lib/connections/actions.ts#verifyConnection": { fields: made, outcomes: ITS_CUSTOMER_AND_STAFF },
 };

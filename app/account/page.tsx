@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/app-shell/page-header";
+import { ActionForm } from "@/components/form/action-form";
+import { PeopleSection } from "@/components/people/people-section";
+import { SessionList } from "@/components/people/session-list";
+import { paths } from "@/lib/paths";
+import { endSession } from "@/lib/people/actions";
+import { listSessions } from "@/lib/people/queries";
+import { findSessionId, requireActor } from "@/lib/session/require-actor";
+
+export const metadata: Metadata = { title: "Your account" };
+
+export default async function AccountPage() {
+  const actor = await requireActor("account.manage-own", paths.account());
+  const sessions = await listSessions(actor.personId, await findSessionId());
+  return (
+    <>
+      <PageHeader title="Your account" description={`${actor.name}, ${actor.email}`} />
+      <PeopleSection id="sessions" title="Where you are signed in">
+        <SessionList sessions={sessions} end={endSession} />
+        {sessions.length > 1 && (
+          <div className="mt-4">
+            <ActionForm
+              action={endSession}
+              submitLabel="End all other sessions"
+              pendingLabel="Ending"
+              variant="danger"
+            >
+              <input type="hidden" name="sessionId" value="all-others" />
+            </ActionForm>
+          </div>
+        )}
+      </PeopleSection>
+    </>
+  );
+}

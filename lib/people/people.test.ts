@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { newStaff } from "@/lib/connections/testing/members";
+import { getDatabase } from "@/lib/db/client";
+import type { ActorWith, MemberActor } from "@/lib/session/actors";
+import { circleOf } from "./circle";
+import { changeLevel, removePerson } from "./commands/change-person";
+import { endOwnSessions, endStaffSessions } from "./commands/end-sessions";
+import { getPerson, listPeople, listSessions } from "./queries";
+import { newPair, newSession } from "./testing/people";
+import type { Circle } from "./types";
+
+const STAFF: Circle = { kind: "staff" };
+const asOwner = (actor: MemberActor) => actor as ActorWith<"member.manage">;
+
+async function levelsOf(owner: MemberActor): Promise<string[]> {
+  return (await listPeople(owner, circleOf(owner))).map(({ level }) => level);
+}
+
+describe("the members of a customer", () => {
+  test("are changed and removed by an owner, and a removed one's sessions end at once", async () => {
+    const { owner, other } = await newPair("member");
+    const { personId } = other;
+    await newSession(personId);
+    expect(await changeLevel(asOwner(owner), circleOf(owner), { personId, level: "owner" })).toBeNull();
+    expect(await levelsOf(owner)).toEqual(["owner", "owner"]);
+    expect(await removePerson(asOwner(owner), circleOf(owner), personId)).toBeNull();
+    expect(await levelsOf(owner)).toEqual(["owner"]);
+    expect(await listSessions(personId, null)).toEqual([]);
+    expect(await getDatabase().person.count({ where: { email: other.email } })).toBe(0);
+    const events = await getDatabase().auditEvent.findMany({ where: { customerId: owner.customerId } });
+    expect(events.map(({ action }) => action)).toEqual(["person.level-changed", "person.removed"]);
+  });
+
+  test("always have an owner", async () => {
+    const { owner } = await newPair("member");
+    const last = { formError: expect.stringContaining("This is the last owner.") };
+    const { personId } = owner;
+    expect(await changeLevel(asOwner(owner), circleOf(owner), { personId, level: "member" })).toEqual(last);
+    expect(await removePerson(asOwner(owner), circleOf(owner), personId)).toEqual(last);
+    expect(await levelsOf(owner)).toEqual(["owner", "member"]);
+  });
+
+  test("have an owner also when two owners remove each other at the same moment", async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { owner, other } = await newPair("owner");
+      const circle = circleOf(owner);
+      const outcomes = await Promise.all([
+        removePerson(asOwner(owner), circle, other.personId),
+        removePerson(asOwner(other), circle, owner.personId),
+      ]);
+      expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1);
+      const left = await getDatabase().member.findMany({ where: { customerId: owner.customerId } });
+      expect(left).toHaveLength(1);
+    }
+  });
+
+  test("of another customer can be neither seen, changed nor removed", async () => {
+    const [{ owner }, { other: theirs }] = [await newPair("member"), await newPair("member")];
+    const gone = { formError: expect.stringContaining("was removed meanwhile") };
+    const { personId } = theirs;
+    expect(await changeLevel(asOwner(owner), circleOf(owner), { personId, level: "owner" })).toEqual(gone);
+    expect(await removePerson(asOwner(owner), circleOf(owner), personId)).toEqual(gone);
+    await expect(getPerson(owner, circleOf(owner), personId)).rejects.toThrow();
+    await expect(listPeople(owner, circleOf(theirs))).rejects.toThrow();
+    await expect(listPeople(owner, STAFF)).rejects.toThrow();
+  });
+});
+
+describe("sessions", () => {
+  test("are listed with the one that asks marked, and ended one by one or all but that one", async () => {
+    const { owner, other } = await newPair("member");
+    const [current, second, third] = [
+      await newSession(owner.personId),
+      await newSession(owner.personId),
+      await newSession(owner.personId),
+    ];
+    const theirs = await newSession(other.personId);
+    const listed = await listSessions(owner.personId, current);
+    expect(listed.filter(({ isCurrent }) => isCurrent).map(({ id }) => id)).toEqual([current]);
+    await endOwnSessions(owner, { only: theirs });
+    expect(await listSessions(other.personId, null), "nobody ends another's").toHaveLength(1);
+    await endOwnSessions(owner, { only: second });
+    expect((await listSessions(owner.personId, current)).map(({ id }) => id).sort()).toEqual(
+      [current, third].sort(),
+    );
+    await endOwnSessions(owner, { allBut: current });
+    expect((await listSessions(owner.personId, current)).map(({ id }) => id)).toEqual([current]);
+  });
+
+  test("of staff are ended by an admin, and the audit log says so once", async () => {
+    const admin = (await newStaff("admin")) as ActorWith<"staff.manage">;
+    const { personId, email } = await newStaff("support");
+    await newSession(personId);
+    await endStaffSessions(admin, { personId, email });
+    await endStaffSessions(admin, { personId, email });
+    expect(await listSessions(personId, null)).toEqual([]);
+    const events = await getDatabase().auditEvent.findMany({ where: { actorId: admin.personId } });
+    expect(events.map(({ action }) => action)).toEqual(["person.sessions-ended"]);
+  });
+});
