@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: "services",
           include: [
-            "lib/{connections,external-ids,session,actions,audit,db,start,self-check,mail,people,customers,support}/**/*.test.ts",
+            "lib/{connections,external-ids,session,actions,audit,db,start,self-check,mail,people,customers,second-factor,support}/**/*.test.ts",
             "lib/*.test.ts",
             "scripts/database/**/*.test.ts",
           ],

@@ -35,6 +35,8 @@ const schema = z.object({
   /** How mail goes out; without it mail waits in the outbox. `smtp://user:password@host:587`, or smtps://. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  /** Whether staff have to sign in with a code of an authenticator app as well, or may. */
+  STAFF_TOTP: z.enum(["optional", "required"]).default("optional"),
   /** Shows the outbox to whoever reaches this application; the demo sets it. Without the sandbox it does nothing. */
   OUTBOX_PAGE: z.literal("on").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),

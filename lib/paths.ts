@@ -18,6 +18,8 @@ export const paths = {
   supportRun: (connectionId: string, verificationId: string) =>
     `/support/connections/${connectionId}?run=${verificationId}#run-${verificationId}`,
   account: () => "/account",
+  secondFactor: () => "/account/second-factor",
+  signInCode: (next?: string) => `/sign-in/code${next ? `?next=${encodeURIComponent(next)}` : ""}`,
   invitation: (token: string) => `/invitations/${token}`,
   members: () => "/members",
   member: (personId: string) => `/members/${personId}`,

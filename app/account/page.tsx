@@ -2,10 +2,15 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/app-shell/page-header";
 import { ActionForm } from "@/components/form/action-form";
 import { PeopleSection } from "@/components/people/people-section";
+import { SecondFactorSection } from "@/components/people/second-factor-section";
 import { SessionList } from "@/components/people/session-list";
+import { may } from "@/lib/access/permissions";
+import { getEnv } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { endSession } from "@/lib/people/actions";
 import { listSessions } from "@/lib/people/queries";
+import { setUpSecondFactor, takeSecondFactorAway } from "@/lib/second-factor/actions";
+import { readSecondFactorState } from "@/lib/second-factor/queries";
 import { findSessionId, requireActor } from "@/lib/session/require-actor";
 
 export const metadata: Metadata = { title: "Your account" };
@@ -16,6 +21,14 @@ export default async function AccountPage() {
   return (
     <>
       <PageHeader title="Your account" description={`${actor.name}, ${actor.email}`} />
+      {may(actor, "second-factor.manage-own") && (
+        <SecondFactorSection
+          isOn={(await readSecondFactorState(actor.personId)) === "on"}
+          isRequired={getEnv().STAFF_TOTP === "required"}
+          setUp={setUpSecondFactor}
+          remove={takeSecondFactorAway}
+        />
+      )}
       <PeopleSection id="sessions" title="Where you are signed in">
         <SessionList sessions={sessions} end={endSession} />
         {sessions.length > 1 && (

@@ -18,6 +18,9 @@ export const PERMISSIONS = {
   /** One's own name, sessions and second factor. */
   "account.manage-own": ["owner", "member", "support", "admin"],
 
+  /** An authenticator app: staff look at every customer's connections. */
+  "second-factor.manage-own": ["support", "admin"],
+
   // The customer's own people
   "member.read": ["owner", "member"],
   "member.manage": ["owner"],

@@ -53,6 +53,8 @@ const WORDS: { [A in Action]: (detail: DetailOf<A>) => string } = {
   "person.removed": ({ email, level }) =>
     `Removed ${email}, who was ${level}; every session of theirs ended.`,
   "person.sessions-ended": ({ email, sessions }) => `Ended sessions of ${email}: ${sessions}.`,
+  "second-factor.set-up": ({ email }) => `Set up an authenticator app for ${email}.`,
+  "second-factor.removed": ({ email }) => `Removed the authenticator app of ${email}.`,
   "verification.started": () => "Started a verification.",
   "verification.finished": ({ from, to }) =>
     from === to

@@ -49,6 +49,8 @@ export type AuditEvent =
   | { action: "person.level-changed"; detail: PersonDetail & { from: string; to: string } }
   | { action: "person.removed"; detail: PersonDetail & { level: string } }
   | { action: "person.sessions-ended"; detail: PersonDetail & { sessions: number } }
+  | { action: "second-factor.set-up"; detail: PersonDetail }
+  | { action: "second-factor.removed"; detail: PersonDetail }
   | { action: "verification.started"; detail: { verificationId: string } }
   | { action: "verification.finished"; detail: { verificationId: string; from: string; to: string } };
 

@@ -10,7 +10,7 @@ import { AppError } from "@/lib/app-error";
 import { paths } from "@/lib/paths";
 import { readAddress } from "./address";
 import { getAuth } from "./auth";
-import { signInSchema } from "./schema";
+import { codeSchema, signInSchema } from "./schema";
 
 const PER_EMAIL = { attempts: 10, perSeconds: 60 };
 /** More, because a whole office may share an address; few enough that guessing many people's passwords is slow. */
@@ -22,22 +22,58 @@ export async function signIn(_state: FormState, formData: FormData): Promise<For
   const parsed = signInSchema.safeParse(readValues(formData));
   if (!parsed.success) return invalid(values, { fieldErrors: listFieldErrors(parsed.error) });
   const { email, password, next } = parsed.data;
-  const fault = await trySignIn(email, password);
-  if (fault) return invalid(values, { formError: fault });
-  redirect(next ?? paths.home());
+  const outcome = await trySignIn(email, password);
+  if (outcome === "signed-in") redirect(next ?? paths.home());
+  if (outcome === "code-wanted") redirect(paths.signInCode(next));
+  return invalid(values, { formError: outcome });
 }
 
-async function trySignIn(email: string, password: string): Promise<string | null> {
+/** Anything else is what to say about it. */
+type Outcome = "signed-in" | "code-wanted" | (string & {});
+
+const TOO_MANY = "Too many attempts. Wait a minute, then try again.";
+
+async function trySignIn(email: string, password: string): Promise<Outcome> {
   try {
     await countAttempt("sign-in-address", await readAddress(), PER_ADDRESS);
     await countAttempt("sign-in", email.toLowerCase(), PER_EMAIL);
-    await getAuth().api.signInEmail({ body: { email, password }, headers: await headers() });
-    return null;
+    const answer = await getAuth().api.signInEmail({ body: { email, password }, headers: await headers() });
+    return "twoFactorRedirect" in answer ? "code-wanted" : "signed-in";
   } catch (error) {
-    if (error instanceof AppError) return "Too many attempts. Wait a minute, then try again.";
+    if (error instanceof AppError) return TOO_MANY;
     if (error instanceof APIError && error.statusCode < 500)
       return "The e-mail address or the password is not right.";
     throw error;
+  }
+}
+
+const APP_CODE = /^\d{6}$/;
+
+/** The second half of a sign-in: a code of the authenticator app, or one of the backup codes. */
+export async function enterCode(_state: FormState, formData: FormData): Promise<FormState> {
+  const parsed = codeSchema.safeParse(readValues(formData));
+  if (!parsed.success) return invalid({}, { fieldErrors: listFieldErrors(parsed.error) });
+  const { code, next } = parsed.data;
+  const fault = await tryCode(code);
+  if (fault) return invalid(next ? { next } : {}, { formError: fault });
+  redirect(next ?? paths.home());
+}
+
+async function tryCode(code: string): Promise<string | null> {
+  try {
+    await countAttempt("sign-in-code", await readAddress(), PER_ADDRESS);
+    const request = { body: { code }, headers: await headers() };
+    if (APP_CODE.test(code)) await getAuth().api.verifyTOTP(request);
+    else await getAuth().api.verifyBackupCode(request);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return TOO_MANY;
+    if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
+    if (error.body?.code === "INVALID_CODE" || error.body?.code === "INVALID_BACKUP_CODE")
+      return "This code is not right. Codes of the app change every 30 seconds; a backup code works once.";
+    if (error.statusCode === 429)
+      return "Too many wrong codes. Wait a quarter of an hour, then sign in again.";
+    return "This sign-in has ended. Sign in with your password again.";
   }
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { nextCookies } from "better-auth/next-js";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import { getDatabase } from "@/lib/db/client";
 import { getEnv } from "@/lib/env";
 
@@ -29,7 +30,13 @@ function createAuth() {
       useSecureCookies: env.APP_URL.startsWith("https:"),
       ipAddress: { ipv6Subnet: 128 },
     },
-    plugins: [nextCookies()],
+    plugins: [
+      twoFactor({
+        issuer: "Rolebridge",
+        schema: { twoFactor: { modelName: "secondFactor", fields: { userId: "personId" } } },
+      }),
+      nextCookies(),
+    ],
   });
 }
 

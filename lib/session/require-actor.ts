@@ -5,6 +5,7 @@ import { cache } from "react";
 import type { MemberLevel, StaffLevel } from "@/lib/access/levels";
 import { may, type Permission } from "@/lib/access/permissions";
 import { getDatabase } from "@/lib/db/client";
+import { getEnv } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { type Actor, type ActorWith, mintMemberActor, mintStaffActor } from "./actors";
 import { getAuth } from "./auth";
@@ -16,6 +17,15 @@ export const findActor = cache(async (): Promise<Actor | null> => {
   const session = await findSession();
   return session && readActor(session.user.id);
 });
+
+/** What staff can do before they have set up the authenticator app that the settings ask of them. */
+const BEFORE_SECOND_FACTOR: readonly Permission[] = ["account.manage-own", "second-factor.manage-own"];
+
+async function lacksSecondFactor(actor: Actor, permission: Permission): Promise<boolean> {
+  if (actor.kind !== "staff" || getEnv().STAFF_TOTP === "optional") return false;
+  if (BEFORE_SECOND_FACTOR.includes(permission)) return false;
+  return (await findSession())?.user.twoFactorEnabled !== true;
+}
 
 /** The session of this request, by its id; the token that proves it stays in the cookie. */
 export async function findSessionId(): Promise<string | null> {
@@ -48,6 +58,7 @@ export async function requireActor<P extends Permission>(
 ): Promise<ActorWith<P>> {
   const actor = await findActor();
   if (!actor) redirect(paths.signIn(next));
+  if (may(actor, permission) && (await lacksSecondFactor(actor, permission))) redirect(paths.account());
   return may(actor, permission) ? actor : notFound();
 }
 

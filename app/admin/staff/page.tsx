@@ -8,6 +8,7 @@ import { STAFF_LEVELS } from "@/lib/access/levels";
 import { paths } from "@/lib/paths";
 import { inviteStaff, resendToStaff, revokeFromStaff } from "@/lib/people/actions";
 import { listInvitations, listPeople } from "@/lib/people/queries";
+import { listSecondFactors } from "@/lib/second-factor/queries";
 import { requireActor } from "@/lib/session/require-actor";
 
 export const metadata: Metadata = { title: "Staff" };
@@ -16,7 +17,11 @@ const STAFF = { kind: "staff" } as const;
 
 export default async function StaffPage() {
   const actor = await requireActor("staff.manage", paths.staff());
-  const [people, invitations] = await Promise.all([listPeople(actor, STAFF), listInvitations(actor, STAFF)]);
+  const [people, invitations, secondFactors] = await Promise.all([
+    listPeople(actor, STAFF),
+    listInvitations(actor, STAFF),
+    listSecondFactors(actor),
+  ]);
   return (
     <>
       <PageHeader title="Staff" description="Who looks after every customer's connections." />
@@ -25,6 +30,7 @@ export default async function StaffPage() {
           ...person,
           isYou: person.personId === actor.personId,
           href: paths.staffPerson(person.personId),
+          remark: secondFactors.has(person.personId) ? "with an app" : "password alone",
         }))}
       />
       {invitations.length > 0 && (

@@ -129,6 +129,8 @@ export const ADDRESSES: Record<string, PerActor<AddressOutcome>> = {
   "/admin/staff": ADMINS_PAGE,
   "/admin/staff/[personId]": NOT_THERE,
   "/account": ["sign-in", "shown", "shown", "shown", "shown", "shown"],
+  "/account/second-factor": ["sign-in", "not-found", "not-found", "not-found", "to /account", "to /account"],
+  "/sign-in/code": ["shown", "to /", "to /", "to /", "to /", "to /"],
   "/members": ["sign-in", "shown", "shown", "shown", "not-found", "not-found"],
   "/members/[personId]": NOT_THERE,
   "/invitations/[token]": ["not-found", "not-found", "not-found", "not-found", "not-found", "not-found"],
@@ -171,6 +173,14 @@ const ADMINS_ALONE: PerActor<ActionOutcome> = [
   "done",
 ];
 
+const STAFF_ALONE: PerActor<ActionOutcome> = [
+  "sign-in",
+  "not-found",
+  "not-found",
+  "not-found",
+  "done",
+  "done",
+];
 const OWNERS: PerActor<ActionOutcome> = ["sign-in", "done", "not-found", "done", "not-found", "not-found"];
 const EVERYBODY_SIGNED_IN: PerActor<ActionOutcome> = ["sign-in", "done", "done", "done", "done", "done"];
 
@@ -249,6 +259,23 @@ export const ACTIONS: Record<string, ActionRow> = {
   "lib/external-ids/actions.ts#cancelCampaign": {
     fields: () => ({ campaignId: "no-such-campaign" }),
     outcomes: ADMINS_ALONE,
+  },
+  "lib/session/actions.ts#enterCode": { fields: () => ({ code: "000000" }), outcomes: EVERYBODY },
+  "lib/second-factor/actions.ts#setUpSecondFactor": {
+    fields: () => ({ password: "not-a-password" }),
+    outcomes: STAFF_ALONE,
+  },
+  "lib/second-factor/actions.ts#takeSecondFactorAway": {
+    fields: () => ({ password: "not-a-password" }),
+    outcomes: STAFF_ALONE,
+  },
+  "lib/second-factor/actions.ts#confirmCode": {
+    fields: () => ({ code: "000000" }),
+    outcomes: STAFF_ALONE,
+  },
+  "lib/second-factor/actions.ts#resetStaffSecondFactor": {
+    fields: () => NOBODY,
+    outcomes: ["sign-in", "not-found", "not-found", "not-found", "not-found", "not-found"],
   },
   "lib/people/actions.ts#inviteMember": {
     fields: (world) => ({ email: someEmail(world), level: "member" }),
