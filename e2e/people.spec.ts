@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { readCode } from "@/lib/second-factor/testing/authenticator";
 import { expect, personOf, required, test } from "./fixtures";
 import { expectAccessible } from "./harness/accessible";
 import { fillSignIn } from "./steps";
@@ -38,6 +39,7 @@ async function join(page: Page, email: string, name: string): Promise<void> {
   await page.getByLabel("Your name").fill(name);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Join" }).click();
+  await expect(page.getByRole("banner")).toContainText(name);
 }
 
 test("from the invitation through the outbox to the first sign-in; removed, the session ends at once", async ({
@@ -221,4 +223,57 @@ test("without JavaScript an invitation is sent and accepted", async ({ browser }
   await join(page, email, "Ines Duarte");
   await expect(page.getByRole("banner")).toContainText("Ines Duarte, Globex Freight");
   await context.close();
+});
+
+test("staff set up an authenticator app; from then on the password alone is not enough", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  await signInAs("admin");
+  const email = someEmail();
+  await page.goto("/admin/staff");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("button", { name: "Send the invitation" }).click();
+  await expect(page.locator(`[data-invitation="${email}"]`)).toBeVisible();
+  const guest = await newGuest(browser);
+  await join(guest.page, email, "Samir Nagheenanajar");
+
+  await guest.page.goto("/account");
+  await guest.page.getByLabel("Your password").fill(PASSWORD);
+  await guest.page.getByRole("button", { name: "Set up an app" }).click();
+  await expect(guest.page).toHaveURL(/\/account\/second-factor$/);
+  await expectAccessible(guest.page, "the set-up of an app");
+  const secret = (await guest.page.locator("main p code").textContent()) ?? "";
+  const backup = (await guest.page.locator("[data-backup-codes] li").first().textContent()) ?? "";
+  await guest.page.getByLabel("Code").fill("000000");
+  await guest.page.getByRole("button", { name: "Turn it on" }).click();
+  await expect(guest.page.getByRole("alert")).toContainText("This code is not right.");
+  await guest.page.getByLabel("Code").fill(readCode(secret));
+  await guest.page.getByRole("button", { name: "Turn it on" }).click();
+  await expect(guest.page.getByText("Signing in asks for a code of your app.")).toBeVisible();
+  await guest.page.goto("/account/second-factor");
+  await expect(guest.page, "the secret is never shown again").toHaveURL(/\/account$/);
+  await guest.context.close();
+
+  const context = await browser.newContext({ baseURL: required("E2E_BASE_URL"), javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto("/sign-in?next=/admin/doctor");
+  await fillSignIn(plain, { email, password: PASSWORD });
+  await expect(plain).toHaveURL(/\/sign-in\/code\?next=%2Fadmin%2Fdoctor$/);
+  await plain.goto("/support");
+  await expect(plain, "the password alone opens nothing").toHaveURL(/\/sign-in\?/);
+  await plain.goto("/sign-in/code?next=/support");
+  await plain.getByLabel("Code").fill(backup);
+  await plain.getByRole("button", { name: "Sign in" }).click();
+  await expect(plain).toHaveURL(/\/support$/);
+  await context.close();
+
+  await page.goto("/admin/staff");
+  const row = page.locator(`[data-person="${email}"]`);
+  await expect(row).toContainText("with an app");
+  await row.getByRole("link").click();
+  await page.getByRole("button", { name: "Take the app away" }).click();
+  await expect(page.getByText("signs in with a password alone.")).toBeVisible();
+  await expect(page.getByText("Nobody is signed in as")).toBeVisible();
 });
