@@ -35,8 +35,8 @@ const TOO_MANY = "Too many attempts. Wait a minute, then try again.";
 
 async function trySignIn(email: string, password: string): Promise<Outcome> {
   try {
-    await countAttempt("sign-in-address", await readAddress(), PER_ADDRESS);
     await countAttempt("sign-in", email.toLowerCase(), PER_EMAIL);
+    await countAttempt("sign-in-address", await readAddress(), PER_ADDRESS);
     const answer = await getAuth().api.signInEmail({ body: { email, password }, headers: await headers() });
     return "twoFactorRedirect" in answer ? "code-wanted" : "signed-in";
   } catch (error) {
