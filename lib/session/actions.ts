@@ -31,7 +31,7 @@ export async function signIn(_state: FormState, formData: FormData): Promise<For
 /** Anything else is what to say about it. */
 type Outcome = "signed-in" | "code-wanted" | (string & {});
 
-const TOO_MANY = "Too many attempts. Wait a minute, then try again.";
+const TOO_MANY = "Too many attempts for this address. Wait a minute, then try again.";
 
 async function trySignIn(email: string, password: string): Promise<Outcome> {
   try {
