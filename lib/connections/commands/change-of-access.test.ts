@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { pointSdkAt, signWith } from "@/lib/aws/testing/surroundings";
+import { getDatabase } from "@/lib/db/client";
 import type { MemberActor } from "@/lib/session/actors";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { getRunSubject } from "../run-subject";
@@ -80,6 +81,19 @@ describe("discardCandidateKey", () => {
 });
 
 describe("moveToRole", () => {
+  test("asked again by a tab that is behind, takes nothing back", async () => {
+    const before = await connected();
+    await moveToRole(actor, before);
+    await getDatabase().connection.update({
+      where: { id: before.id },
+      data: { state: "connected", provenAt: new Date() },
+    });
+    expect(await moveToRole(actor, before)).toBeNull();
+    const after = await reread(actor, before.id);
+    expect(after.state).toBe("connected");
+    expect(after.provenAt).not.toBeNull();
+  });
+
   test("keeps the key until the role is proven, and destroys it then", async () => {
     const before = await connected();
     expect(await moveToRole(actor, before)).toBeNull();

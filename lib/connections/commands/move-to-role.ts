@@ -5,6 +5,7 @@ import { getIntegration } from "@/lib/connections/integrations";
 import { inTransaction } from "@/lib/db/transaction";
 import type { ActorWith } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
+import { lockOpenConnection } from "./lock-connection";
 import { supersedeRun } from "./supersede-run";
 
 /**
@@ -22,6 +23,12 @@ export async function moveToRole(
   }
   if (connection.accessMethod === "iam-role") return null;
   await inTransaction(async (transaction) => {
+    await lockOpenConnection(transaction, connectionId);
+    // Another tab may have moved it already, and its role may be proven by now: that stays.
+    if (
+      (await transaction.connection.count({ where: { id: connectionId, accessMethod: "access-key" } })) === 0
+    )
+      return;
     await supersedeRun(transaction, connectionId);
     await transaction.connection.update({
       where: { id: connectionId },
