@@ -39,7 +39,11 @@ test("every migration is applied once, in order, and the second run applies noth
 
 const COLUMNS = `select table_name, column_name, data_type, is_nullable, column_default
   from information_schema.columns where table_schema = 'public' order by 1, 2`;
+/** Indexes on an expression, which Prisma's schema cannot state; their migrations make them in SQL. */
+const BEYOND_THE_SCHEMA = "'customer_by_name_words'";
 const INDEXES = "select tablename, indexdef from pg_indexes where schemaname = 'public' order by 1, 2";
+const STATED_INDEXES = `select tablename, indexdef from pg_indexes
+  where schemaname = 'public' and indexname not in (${BEYOND_THE_SCHEMA}) order by 1, 2`;
 const CONSTRAINTS = `select conrelid::regclass::text as table_name, conname, pg_get_constraintdef(oid) as definition
   from pg_constraint where contype in ('p', 'f', 'u') and connamespace = 'public'::regnamespace order by 1, 2`;
 const STRUCTURE = [COLUMNS, INDEXES, CONSTRAINTS];
@@ -67,7 +71,7 @@ test("the migrations lead to the schema, with nothing left over", async () => {
   try {
     await query(fresh.url, sql ?? "");
     await migrate(ROOT, embedded.url);
-    for (const facts of STRUCTURE) {
+    for (const facts of [COLUMNS, STATED_INDEXES, CONSTRAINTS]) {
       const ours = (await query<{ table_name?: string; tablename?: string }>(embedded.url, facts)).filter(
         ({ table_name, tablename }) => (table_name ?? tablename) !== "_prisma_migrations",
       );
