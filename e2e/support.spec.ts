@@ -68,3 +68,58 @@ test("a secret that is pasted into the search is not repeated", async ({ page, s
   await expect(page.getByRole("main")).toContainText("It was not searched for");
   expect(await page.locator("body").innerHTML()).not.toContain(secret);
 });
+
+test("support names the cause from the connection's page, and takes it into a ticket", async ({
+  page,
+  account,
+  signInAs,
+}) => {
+  await signInAs("acme");
+  const { connectionId, roleArn } = await prepareRole(page, account, ({ trustPolicy }) => ({
+    trustPolicy: {
+      ...trustPolicy,
+      Statement: trustPolicy.Statement.map(({ Condition: _, ...rest }) => rest),
+    },
+  }));
+  await submitRoleArn(page, roleArn);
+  await expectState(page, "refused");
+
+  await signInAs("support");
+  await page.goto(`/support?q=${account.id}&state=refused`);
+  await expect(page.locator("tbody tr")).toContainText("The role opens without an External ID");
+  await page.locator("tbody tr").getByRole("link").click();
+  await expect(page).toHaveURL(new RegExp(`/support/connections/${connectionId}$`));
+  await expect(
+    page.getByRole("heading", { name: "The role is open to others, so we do not use it" }),
+  ).toBeVisible();
+  await expect(checkOf(page, "external-id-required")).toHaveAttribute("data-verdict", "fail");
+  const diagnostic = (await page.locator("#diagnostic").textContent()) ?? "";
+  expect(diagnostic).toContain(roleArn);
+  expect(diagnostic).toContain("external-id-required: fail, assumable-without-external-id");
+  const run = page.locator("[data-run]").first();
+  await expect(run).toContainText("The role opens without an External ID");
+  await expectAccessible(page, "a refused connection as support sees it");
+
+  await page.getByRole("button", { name: "Verify again" }).click();
+  await expectState(page, "refused");
+  await page.reload();
+  await expect(page.locator("[data-run]")).toHaveCount(2);
+  await expect(page.locator("[data-run]").first()).toContainText("by Nora Field");
+  const buttons = page
+    .getByRole("main")
+    .getByRole("button")
+    .filter({ hasNotText: /^(Copy|Verify again)/ });
+  await expect(buttons, "nothing else can be pressed").toHaveCount(0);
+  await page.setViewportSize(PHONE);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(PHONE.width);
+
+  const requestId = /request id ([0-9a-f-]{36})/.exec(diagnostic)?.[1] ?? "";
+  await page.goto(`/support?q=${requestId}`);
+  await page.getByRole("link", { name: "Open the verification" }).click();
+  await expect(page.locator("[data-run]").first()).toContainText(requestId);
+
+  const file = await page.request.get(`/support/export?q=${account.id}`);
+  expect(file.headers()["content-type"]).toContain("text/csv");
+  expect(await file.text()).toContain(`"${connectionId}"`);
+});

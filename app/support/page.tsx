@@ -29,7 +29,8 @@ export default async function SupportPage({ searchParams }: PageProps<"/support"
     <>
       <PageHeader
         title="Connections"
-        description="Every customer's. You can look and verify again, and change nothing."
+        description="Every customer's: to look at and to verify again. Nothing is changed here."
+        actions={<ButtonLink href={paths.supportExport(filter)}>Export as CSV</ButtonLink>}
       />
       <SupportFilter search={filter.q ?? ""} fields={fields} values={filter} />
       <FilterChips chips={chips} clearHref={paths.support()} />

@@ -28,6 +28,15 @@ export async function listAuditEvents(_: Reader, filter: AuditFilter, before?: b
   };
 }
 
+/** The newest events of one connection, for whoever looks after it. */
+export async function listEventsOf(_: ActorWith<"support.read">, connectionId: string): Promise<AuditRow[]> {
+  return getDatabase().auditEvent.findMany({
+    where: { connectionId },
+    orderBy: { sequence: "desc" },
+    take: PAGE,
+  });
+}
+
 /** Everything that the filter lets through, the newest first, a batch at a time. */
 export async function* readAuditEvents(_: Reader, filter: AuditFilter): AsyncGenerator<AuditRow[]> {
   const condition = await conditionOf(filter);

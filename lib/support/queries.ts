@@ -44,3 +44,15 @@ function cursorOf(filter: SupportFilter, { id, stateSince, lastVerifiedAt }: Sup
   if (order === "newest") return { at: null, id };
   return { at: order === "last-verified" ? lastVerifiedAt : stateSince, id };
 }
+
+/** Whose connection it is. */
+export async function getCustomerName(
+  _: ActorWith<"support.read">,
+  { customerId }: { customerId: string },
+): Promise<string> {
+  const customer = await getDatabase().customer.findUnique({
+    where: { id: customerId },
+    select: { name: true },
+  });
+  return customer?.name ?? customerId;
+}

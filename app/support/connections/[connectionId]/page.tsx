@@ -1,54 +1,76 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/app-shell/page-header";
-import { StateChip } from "@/components/connection/state-chip";
 import { ActionForm } from "@/components/form/action-form";
+import { CustomerView } from "@/components/support/customer-view";
 import { ButtonLink } from "@/components/ui/button";
+import { DefinitionList } from "@/components/ui/definition-list";
 import { may } from "@/lib/access/permissions";
 import { verifyConnection } from "@/lib/connections/actions";
-import { requireConnection } from "@/lib/connections/queries";
-import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
-import { STATE_WORDS } from "@/lib/onboarding/connection-state";
+import { findLatestVerification, requireConnection } from "@/lib/connections/queries";
+import { describeSetup, findLiveRun, rereadSetup, setupFacts } from "@/lib/connections/setup-view";
 import { paths } from "@/lib/paths";
 import { requireActor } from "@/lib/session/require-actor";
+import { getCustomerName } from "@/lib/support/queries";
+import { findMainFinding } from "@/lib/verification/main-finding";
+import { describePlace } from "./describe-place";
+import { listFacts } from "./facts";
+import { History } from "./history";
 
 export const metadata: Metadata = { title: "Connection" };
 
+type Props = PageProps<"/support/connections/[connectionId]">;
+
 /** A connection as support sees it: nothing of it can be changed here, but it can be verified again. */
-export default async function SupportConnectionPage({
-  params,
-}: PageProps<"/support/connections/[connectionId]">) {
+export default async function SupportConnectionPage({ params, searchParams }: Props) {
   const { connectionId } = await params;
+  const { run: askedRun } = await searchParams;
   const here = paths.supportConnection(connectionId);
   const actor = await requireActor("support.read", here);
   const connection = await requireConnection("support.read", connectionId, here);
-  const { productName, awsAccountId, state } = describeSetup(connection);
+  const customerName = await getCustomerName(actor, connection);
+  const run = await findLatestVerification(connection);
+  const live = findLiveRun(run);
+  const finding = run?.finishedAt ? findMainFinding(run.accessMethod, run.results) : null;
+  const view = live ? describeSetup(connection) : (await rereadSetup(connection)).view;
   return (
     <>
       <PageHeader
-        eyebrow={`AWS account ${awsAccountId}`}
-        title={productName}
-        description={STATE_WORDS[state].meaning}
+        eyebrow={customerName}
+        title={`${view.productName}, AWS account ${view.awsAccountId}`}
         actions={
-          <>
-            <span className="self-center">
-              <StateChip state={state} />
-            </span>
-            {may(actor, "external-id.regenerate") && (
-              <ButtonLink href={paths.regenerateExternalId(connectionId)}>External ID</ButtonLink>
-            )}
-          </>
+          may(actor, "external-id.regenerate") && (
+            <ButtonLink href={paths.regenerateExternalId(connectionId)}>External ID</ButtonLink>
+          )
         }
       />
-      {setupFacts(connection).hasAccess && connection.disconnectedAt === null && (
-        <ActionForm
-          action={verifyConnection}
-          submitLabel="Verify again"
-          pendingLabel="Starting"
-          variant="secondary"
-        >
-          <input type="hidden" name="connectionId" value={connection.id} />
-        </ActionForm>
-      )}
+      <div className="space-y-12">
+        <div className="space-y-4">
+          <DefinitionList items={listFacts(connection, customerName, finding)} />
+          {setupFacts(connection).hasAccess && !live && connection.disconnectedAt === null && (
+            <ActionForm
+              action={verifyConnection}
+              submitLabel="Verify again"
+              pendingLabel="Starting"
+              variant="secondary"
+            >
+              <input type="hidden" name="connectionId" value={connectionId} />
+            </ActionForm>
+          )}
+        </div>
+        <CustomerView
+          view={view}
+          run={run}
+          place={describePlace(connection)}
+          live={live}
+          reread={() => rereadSetup(connection)}
+        />
+        <History
+          actor={actor}
+          connection={connection}
+          customerName={customerName}
+          askedRun={typeof askedRun === "string" ? askedRun : null}
+        />
+      </div>
     </>
   );
 }

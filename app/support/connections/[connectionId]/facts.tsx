@@ -1,0 +1,81 @@
+import type { Definition } from "@/components/ui/definition-list";
+import { Identifier } from "@/components/ui/identifier";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { AuthorizedConnection } from "@/lib/connections/types";
+import { STATE_WORDS } from "@/lib/onboarding/connection-state";
+import { paths } from "@/lib/paths";
+import { FINDING_WORDS } from "@/lib/verification/finding-words";
+import type { FindingCode } from "@/lib/verification/verdict-codes";
+
+/** Everything that a ticket may name, so that it can be compared. */
+export function listFacts(
+  connection: AuthorizedConnection,
+  customerName: string,
+  finding: FindingCode | null,
+): Definition[] {
+  const { id, state, stateSince, provenAt, createdAt, permissionSetId } = connection;
+  const customer = (
+    <a href={paths.support({ q: customerName })} className="text-link">
+      {customerName}
+    </a>
+  );
+  return [
+    { term: "Customer", description: customer },
+    {
+      term: "State",
+      description: (
+        <>
+          {STATE_WORDS[state].title} since <RelativeTime date={stateSince} />. {STATE_WORDS[state].meaning}
+        </>
+      ),
+    },
+    ...(finding ? [{ term: "Gravest finding", description: describeFinding(finding) }] : []),
+    ...(connection.accessMethod === "iam-role" ? listRoleFacts(connection) : listKeyFacts(connection)),
+    { term: "Permission set", description: <Identifier value={permissionSetId} /> },
+    { term: "Last proven", description: provenAt ? <RelativeTime date={provenAt} /> : "Never" },
+    { term: "Created", description: <RelativeTime date={createdAt} /> },
+    { term: "Connection", description: <Identifier value={id} /> },
+  ];
+}
+
+function describeFinding(code: FindingCode) {
+  return (
+    <>
+      <span className="font-medium">{FINDING_WORDS[code]}</span> <Identifier value={code} />
+    </>
+  );
+}
+
+function listRoleFacts(connection: AuthorizedConnection): Definition[] {
+  const { roleArn, externalId, stagedExternalId, retiringExternalId, formerExternalIds } = connection;
+  const former = formerExternalIds.filter((value) => value !== externalId);
+  return [
+    { term: "Role ARN", description: identifier(roleArn) },
+    { term: "External ID", description: <Identifier value={externalId} /> },
+    ...(stagedExternalId ? [{ term: "External ID, new", description: identifier(stagedExternalId) }] : []),
+    ...(retiringExternalId
+      ? [{ term: "External ID, on its way out", description: identifier(retiringExternalId) }]
+      : []),
+    ...(former.length > 0
+      ? [
+          {
+            term: "Former External IDs",
+            description: former.map((value) => <p key={value}>{identifier(value)}</p>),
+          },
+        ]
+      : []),
+  ];
+}
+
+function listKeyFacts({ currentKey, candidateKey, userArn, region }: AuthorizedConnection): Definition[] {
+  return [
+    { term: "Access key in use", description: currentKey ? identifier(currentKey.accessKeyId) : "None" },
+    ...(candidateKey ? [{ term: "New access key", description: identifier(candidateKey.accessKeyId) }] : []),
+    { term: "IAM user", description: userArn ? identifier(userArn) : "Not known yet" },
+    ...(region ? [{ term: "Default region", description: identifier(region) }] : []),
+  ];
+}
+
+function identifier(value: string | null) {
+  return value ? <Identifier value={value} /> : "Not entered yet";
+}

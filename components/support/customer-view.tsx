@@ -1,0 +1,95 @@
+import { Suspense } from "react";
+import { describeOutcome } from "@/components/setup/outcome-words";
+import { marksOf } from "@/components/setup/policy-marks";
+import { SetupDrawing } from "@/components/setup/setup-drawing";
+import type { StoredRun } from "@/components/setup/verify-step";
+import { LiveChecks } from "@/components/verification/live-checks";
+import { Remedies } from "@/components/verification/remedies";
+import { RunSummary } from "@/components/verification/run-summary";
+import { StoredChecks } from "@/components/verification/stored-checks";
+import { VerificationFrame } from "@/components/verification/verification-frame";
+import type { SetupView } from "@/lib/setup/setup-view";
+import type { LiveRun } from "@/lib/verification/live-run";
+
+interface Standing {
+  view: SetupView;
+  run: StoredRun | null;
+}
+
+interface CustomerViewProps extends Standing {
+  /** Where in the product the customer is. */
+  place: string;
+  /** Follows the run while it is under way. */
+  live: LiveRun | null;
+  /** Reads connection and run again, once the run has ended. */
+  reread: () => Promise<Standing>;
+}
+
+/** What the customer sees of the connection at this moment, by the same parts, with nothing to press. */
+export function CustomerView({ view, run, place, live, reread }: CustomerViewProps) {
+  return (
+    <section aria-labelledby="customer-view" className="space-y-4">
+      <div>
+        <h2 id="customer-view" className="font-semibold">
+          What the customer sees
+        </h2>
+        <p className="text-small text-soft">{place} The texts below address the customer.</p>
+      </div>
+      {live ? (
+        <Running view={view} run={run} live={live} reread={reread} />
+      ) : (
+        <Finished view={view} run={run} />
+      )}
+    </section>
+  );
+}
+
+function Finished({ view, run: newest }: Standing) {
+  // A run by the other access method says nothing about this one.
+  const run = newest?.accessMethod === view.accessMethod ? newest : null;
+  const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
+  return (
+    <div className="space-y-8">
+      <RunSummary state={view.state} {...describeOutcome(view)} />
+      {run === null ? (
+        <SetupDrawing view={view} />
+      ) : (
+        <VerificationFrame drawing={<SetupDrawing view={view} verdicts={verdicts} />}>
+          <StoredChecks method={run.accessMethod} results={run.results} />
+        </VerificationFrame>
+      )}
+      {run && <Remedies method={run.accessMethod} results={run.results} marks={marksOf(view)} />}
+    </div>
+  );
+}
+
+function Running({ view, run, live, reread }: Omit<CustomerViewProps, "place" | "live"> & { live: LiveRun }) {
+  return (
+    <div key={run?.id} className="space-y-8">
+      <noscript>
+        <meta httpEquiv="refresh" content="3" />
+      </noscript>
+      <Suspense fallback={<RunSummary state={view.state} {...describeOutcome(view)} />}>
+        <Outcome live={live} reread={reread} />
+      </Suspense>
+      <VerificationFrame drawing={<SetupDrawing view={view} />}>
+        <LiveChecks live={live} method={view.accessMethod} awsAccountId={view.awsAccountId} />
+      </VerificationFrame>
+      <Suspense fallback={null}>
+        <Advice live={live} reread={reread} />
+      </Suspense>
+    </div>
+  );
+}
+
+async function Outcome({ live, reread }: { live: LiveRun; reread: CustomerViewProps["reread"] }) {
+  await live.end();
+  const { view } = await reread();
+  return <RunSummary state={view.state} {...describeOutcome(view)} />;
+}
+
+async function Advice({ live, reread }: { live: LiveRun; reread: CustomerViewProps["reread"] }) {
+  await live.end();
+  const { view, run } = await reread();
+  return run && <Remedies method={run.accessMethod} results={run.results} marks={marksOf(view)} />;
+}

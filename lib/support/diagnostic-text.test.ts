@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import type { AwsAccountId } from "@/lib/iam/aws-account-id";
+import { mayHoldSecretAccessKey } from "@/lib/iam/secret-access-key";
+import { type DiagnosticFacts, writeDiagnosticText } from "./diagnostic-text";
+import type { TimelineRun } from "./timeline";
+
+const AT = new Date("2026-03-01T02:03:04.005Z");
+const SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzzzzz";
+
+const RUN: TimelineRun = {
+  id: "run-1",
+  accessMethod: "iam-role",
+  requestedBy: "Nora Field <support@rolebridge.example>, staff",
+  startedAt: AT,
+  finishedAt: new Date(AT.getTime() + 1500),
+  stateBefore: "connected",
+  outcome: "broken",
+  roleArn: null,
+  externalId: null,
+  results: [
+    {
+      check: "role-assumable",
+      verdict: "fail",
+      code: "role-refused",
+      findings: [],
+      capabilities: [],
+      remedy: null,
+      evidence: [
+        {
+          call: "sts:AssumeRole",
+          httpStatus: 403,
+          code: "AccessDenied",
+          message: "User: x is not authorized to perform: sts:AssumeRole",
+          requestId: "0199c0de-1234-4abc-8def-0123456789ab",
+          durationMs: 41,
+        },
+      ],
+    },
+  ],
+};
+
+const CONNECTION = {
+  id: "connection-1",
+  customerId: "customer-1",
+  accessMethod: "iam-role",
+  permissionSetId: "all",
+  partition: "aws",
+  awsAccountId: "444455556666" as AwsAccountId,
+  externalId: "rb-0123456789abcdefghjkmnpqrstvwxyz",
+  stagedExternalId: null,
+  retiringExternalId: "rb-zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz",
+  roleArn: "arn:aws:iam::444455556666:role/Connect",
+  userArn: null,
+  region: null,
+  currentKey: { rowId: "r", accessKeyId: "AKIAWNFKZ5PC5IQ2ZQXA", createdAt: AT },
+  candidateKey: null,
+  state: "broken",
+  stateSince: AT,
+  provenAt: null,
+  createdAt: AT,
+} as const;
+
+const FACTS: DiagnosticFacts = {
+  connection: CONNECTION,
+  customerName: "Acme",
+  productName: "Monk",
+  vendorPrincipal: "arn:aws:iam::111122223333:user/rolebridge-vendor",
+  customerPage: "Step 4 of 5",
+  runs: [RUN],
+  now: AT,
+};
+
+test("tells everything that a colleague needs, in UTC", () => {
+  const text = writeDiagnosticText(FACTS);
+  for (const part of [
+    "Customer: Acme (customer-1)",
+    "Role ARN: arn:aws:iam::444455556666:role/Connect",
+    "External ID: rb-0123456789abcdefghjkmnpqrstvwxyz",
+    "External ID, on its way out: rb-zzzz",
+    "State: broken since 2026-03-01 02:03:04 UTC",
+    "Last proven: never",
+    "started 2026-03-01 02:03:04 UTC by Nora Field",
+    "role-assumable: fail, role-refused",
+    "403 AccessDenied",
+    "request id 0199c0de-1234-4abc-8def-0123456789ab, 41 ms",
+  ])
+    expect(text).toContain(part);
+  expect(text).not.toContain("External ID, new");
+});
+
+test("tells of a key by its id, and of a run that never was", () => {
+  const connection = { ...CONNECTION, accessMethod: "access-key" } as const;
+  const text = writeDiagnosticText({ ...FACTS, connection, runs: [] });
+  expect(text).toContain("Access Key ID: AKIAWNFKZ5PC5IQ2ZQXA");
+  expect(text).toContain("Never verified.");
+  expect(text).not.toContain("rb-0123");
+});
+
+test("holds no secret, even where the row behind it has more than was asked for", () => {
+  const key = { ...CONNECTION.currentKey, envelope: SECRET, secretAccessKey: SECRET };
+  const connection = { ...CONNECTION, accessMethod: "access-key", currentKey: key } as const;
+  const planted = { ...connection, pastedTrust: SECRET, settings: { token: SECRET } };
+  const text = writeDiagnosticText({ ...FACTS, connection: planted });
+  expect(text).not.toContain(SECRET);
+  expect(mayHoldSecretAccessKey(text)).toBe(false);
+});
+
+test("tells of the newest three runs", () => {
+  const runs = ["a", "b", "c", "d"].map((id) => ({ ...RUN, id }));
+  const text = writeDiagnosticText({ ...FACTS, runs });
+  expect(text.match(/^Verification /gm)).toHaveLength(3);
+});

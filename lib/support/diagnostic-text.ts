@@ -1,0 +1,111 @@
+import type { AuthorizedConnection } from "@/lib/connections/types";
+import type { AwsEvidence, CheckResult } from "@/lib/verification/check-result";
+import type { TimelineRun } from "./timeline";
+
+export interface DiagnosticFacts {
+  connection: Pick<
+    AuthorizedConnection,
+    | "id"
+    | "customerId"
+    | "accessMethod"
+    | "permissionSetId"
+    | "partition"
+    | "awsAccountId"
+    | "externalId"
+    | "stagedExternalId"
+    | "retiringExternalId"
+    | "roleArn"
+    | "userArn"
+    | "region"
+    | "currentKey"
+    | "candidateKey"
+    | "state"
+    | "stateSince"
+    | "provenAt"
+    | "createdAt"
+  >;
+  customerName: string;
+  productName: string;
+  vendorPrincipal: string;
+  /** The step of the wizard, or the page, that the customer comes to. */
+  customerPage: string;
+  runs: readonly TimelineRun[];
+  now: Date;
+}
+
+const RUNS_TOLD = 3;
+
+/**
+ * All that another person needs to take the case over, as plain text for a ticket. Every value is an identifier, a
+ * code or a time; no secret is ever among the facts that it is written from.
+ */
+export function writeDiagnosticText(facts: DiagnosticFacts): string {
+  const { runs, now } = facts;
+  const told = runs.slice(0, RUNS_TOLD).flatMap((run) => ["", ...describeRun(run)]);
+  const lines = [
+    `Rolebridge diagnostic of ${utc(now)}. It holds no secret.`,
+    "",
+    ...describeConnection(facts),
+  ];
+  return [...lines, ...(runs.length === 0 ? ["", "Never verified."] : told), ""].join("\n");
+}
+
+function describeConnection(facts: DiagnosticFacts): string[] {
+  const { connection, customerName, productName, vendorPrincipal, customerPage } = facts;
+  const { accessMethod, currentKey, candidateKey } = connection;
+  const access: [string, string | null | undefined][] =
+    accessMethod === "iam-role"
+      ? [
+          ["Role ARN", connection.roleArn ?? "not entered"],
+          ["External ID", connection.externalId],
+          ["External ID, new", connection.stagedExternalId],
+          ["External ID, on its way out", connection.retiringExternalId],
+          ["We ask as", vendorPrincipal],
+        ]
+      : [
+          ["Access Key ID", currentKey?.accessKeyId ?? "none in use"],
+          ["Access Key ID, new", candidateKey?.accessKeyId],
+          ["IAM user", connection.userArn],
+          ["Region", connection.region],
+        ];
+  return toLines([
+    ["Customer", `${customerName} (${connection.customerId})`],
+    ["Product", `${productName}, permission set ${connection.permissionSetId}`],
+    ["Connection", connection.id],
+    ["AWS account", `${connection.awsAccountId} (${connection.partition})`],
+    ["Access method", accessMethod],
+    ...access,
+    ["State", `${connection.state} since ${utc(connection.stateSince)}`],
+    ["Last proven", connection.provenAt ? utc(connection.provenAt) : "never"],
+    ["Created", utc(connection.createdAt)],
+    ["Customer sees", customerPage],
+  ]);
+}
+
+function describeRun(run: TimelineRun): string[] {
+  const { id, startedAt, finishedAt, requestedBy, stateBefore, outcome, results } = run;
+  const end = finishedAt ? `ended ${utc(finishedAt)}, ${stateBefore} -> ${outcome}` : "under way";
+  return [
+    `Verification ${id}: started ${utc(startedAt)} by ${requestedBy}, ${end}`,
+    ...results.flatMap(describeCheck),
+  ];
+}
+
+function describeCheck({ check, verdict, code, evidence }: CheckResult): string[] {
+  const answers = verdict === "pass" ? evidence.slice(0, 1) : evidence;
+  return [`  ${check}: ${verdict}, ${code}`, ...answers.map((answer) => `    ${describeAnswer(answer)}`)];
+}
+
+function describeAnswer({ call, httpStatus, code, message, requestId, durationMs }: AwsEvidence): string {
+  const status = [httpStatus, code].filter((part) => part !== null).join(" ") || "no answer";
+  const said = message ? ` "${message}"` : "";
+  return `${call}: ${status}${said}, request id ${requestId ?? "none"}, ${durationMs} ms`;
+}
+
+function toLines(facts: [string, string | null | undefined][]): string[] {
+  return facts.flatMap(([term, value]) => (value ? [`${term}: ${value}`] : []));
+}
+
+function utc(date: Date): string {
+  return `${date.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}
