@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 
 const SUBJECTS = {
   pages: ["scripts/bench/pages.ts"],
+  support: ["scripts/bench/support-pages.ts"],
   verifications: ["--conditions=react-server", "scripts/bench/verifications.ts"],
 } as const;
 

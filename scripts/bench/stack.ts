@@ -15,7 +15,7 @@ export interface Stack {
 }
 
 /** Starts the demo, exactly as a newcomer does, on free ports and with data of its own. */
-export async function startStack(): Promise<Stack> {
+export async function startStack(settings: Record<string, string> = {}): Promise<Stack> {
   const home = await mkdtemp(join(tmpdir(), "rolebridge-bench-"));
   const [app, sandbox, database] = await Promise.all([freePort(), freePort(), freePort()]);
   const env = {
@@ -24,6 +24,7 @@ export async function startStack(): Promise<Stack> {
     SANDBOX_PORT: String(sandbox),
     DATABASE_PORT: String(database),
     ROLEBRIDGE_HOME: home,
+    ...settings,
   };
   const child: Child = startChild(
     [process.execPath, "--import", "tsx", "scripts/demo/main.ts"],

@@ -19,7 +19,7 @@ declare module "vitest" {
 
 const INSTALLED = "/usr/lib/postgresql";
 
-interface TestDatabase {
+export interface TestDatabase {
   url: string;
   stop(): Promise<void>;
 }
@@ -73,7 +73,8 @@ async function startCluster(bin: string): Promise<TestDatabase> {
   };
 }
 
-async function startDatabase(): Promise<TestDatabase> {
+/** For `npm run bench` too. */
+export async function startDatabase(): Promise<TestDatabase> {
   const given = process.env.DATABASE_URL_TEST;
   if (given) return { url: given, stop: async () => undefined };
   const bin = findPrograms();

@@ -1,0 +1,106 @@
+/** With many connections every list and every search is answered from an index: none reads a table from end to end. */
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { beforeAll, expect, inject, test } from "vitest";
+import { Prisma } from "@/generated/prisma/client";
+import { getDatabase } from "@/lib/db/client";
+import { mintStaffActor } from "@/lib/session/actors";
+import { seedConnections } from "@/prisma/seed/connections";
+import { migrate } from "@/scripts/database/migrate";
+import { listSql } from "./list-sql";
+import { findSearched, listConnectionsForSupport } from "./queries";
+import type { SupportFilter } from "./schema";
+import type { SearchScope } from "./types";
+
+const COUNT = 30_000;
+const TABLES = ["connection", "customer", "external_id", "stored_check", "verification", "access_key"];
+const staff = mintStaffActor({ personId: "nora", name: "Nora", email: "nora@x.test", level: "support" });
+
+beforeAll(async () => {
+  const name = `plans_${randomBytes(6).toString("hex")}`;
+  const given = inject("databaseUrl");
+  const client = new Client({ connectionString: given });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  process.env.DATABASE_URL = Object.assign(new URL(given), { pathname: `/${name}` }).href;
+  await migrate(process.cwd(), process.env.DATABASE_URL);
+  await seedConnections(process.env.DATABASE_URL, COUNT);
+}, 120_000);
+
+const CHOICES: SupportFilter[] = [
+  { product: "koding" },
+  { state: "broken" },
+  { state: "connected" },
+  { verdict: "role-no-longer-opens" },
+  { evidence: "unverified" },
+  { verified: "in-7-days" },
+  { verified: "not-for-30-days" },
+  { verified: "never" },
+  { age: "1-hour" },
+  { age: "30-days" },
+];
+const FILTERS = [{}, ...CHOICES, ...CHOICES.flatMap((one) => CHOICES.map((other) => ({ ...one, ...other })))];
+const CURSOR = { at: new Date("2025-03-01T00:00:00Z"), id: "01940000-0000-7000-8000-000000000000" };
+
+/** The tables that a query would read from end to end. */
+async function scannedBy(filter: SupportFilter, scope?: SearchScope, cursor: typeof CURSOR | null = null) {
+  const query = { filter, cursor, take: 51, now: new Date() };
+  const sql = listSql(scope ? { ...query, scope } : query);
+  const [row] = await getDatabase().$queryRaw<{ "QUERY PLAN": unknown }[]>(
+    Prisma.sql`EXPLAIN (FORMAT JSON) ${sql}`,
+  );
+  const plan = JSON.stringify(row?.["QUERY PLAN"]);
+  return [...plan.matchAll(/"Node Type":"Seq Scan".*?"Relation Name":"(\w+)"/g)].map(([, table]) => table);
+}
+
+test("every filter, every two filters, and every page of them", async () => {
+  for (const filter of FILTERS)
+    for (const cursor of [null, CURSOR])
+      expect(await scannedBy(filter, undefined, cursor), JSON.stringify({ filter, cursor })).toEqual([]);
+});
+
+test("every kind of search, alone and with every filter", async () => {
+  const { id, awsAccountId, customerId, roleArn, userArn } = await oneConnection();
+  const scopes: SearchScope[] = [
+    { kind: "account", value: awsAccountId },
+    { kind: "role-arn", value: roleArn ?? "" },
+    { kind: "user-arn", value: userArn ?? "arn:aws:iam::444455556666:user/x" },
+    { kind: "connections", ids: [id] },
+    { kind: "customers", ids: [customerId, id] },
+  ];
+  for (const scope of scopes)
+    for (const filter of FILTERS)
+      expect(await scannedBy(filter, scope), JSON.stringify({ scope, filter })).toEqual([]);
+});
+
+test("what a search asks to understand the text, as PostgreSQL itself counts it", async () => {
+  const before = await countScans();
+  const { id, awsAccountId, roleArn, externalIds, verifications } = await oneConnection();
+  const [run] = verifications;
+  const [key] = await getDatabase().accessKey.findMany({ take: 1, orderBy: { id: "asc" } });
+  const requestId = run?.checks[0]?.requestIds[0];
+  const texts = [id, awsAccountId, roleArn, externalIds[0]?.value, run?.id, requestId, key?.accessKeyId];
+  for (const q of [...texts, "granite lab"]) {
+    const found = await findSearched(staff, { q: q ?? "" });
+    const { rows } = await listConnectionsForSupport(staff, { filter: {}, found, cursor: null });
+    expect(rows.length, q ?? "").toBeGreaterThan(0);
+  }
+  expect(await countScans()).toEqual(before);
+});
+
+function oneConnection() {
+  return getDatabase().connection.findFirstOrThrow({
+    where: { roleArn: { not: null }, verifications: { some: { checks: { some: {} } } } },
+    orderBy: { id: "asc" },
+    include: { externalIds: true, verifications: { include: { checks: true } } },
+  });
+}
+
+/** How often each table was read from end to end; what the pool's connections have not told yet is told first. */
+async function countScans(): Promise<unknown> {
+  const flush = () => getDatabase().$queryRaw`SELECT pg_stat_force_next_flush()::text, pg_sleep(0.3)::text`;
+  await Promise.all(Array.from({ length: 8 }, flush));
+  return getDatabase().$queryRaw`
+    SELECT relname, seq_scan::int FROM pg_stat_user_tables WHERE relname = ANY(${TABLES}) ORDER BY relname`;
+}
