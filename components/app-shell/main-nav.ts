@@ -33,6 +33,12 @@ const NAV: (NavEntry & { permission: Permission })[] = [
     permission: "support.read",
   },
   {
+    href: paths.supportOverview(),
+    label: "Overview",
+    purpose: "How every product's connections stand, and stood on the last days.",
+    permission: "support.read",
+  },
+  {
     href: paths.doctor(),
     label: "Doctor",
     purpose: "What is wrong on our own side: credentials, AWS, keys, database.",

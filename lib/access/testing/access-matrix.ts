@@ -105,6 +105,7 @@ export const ADDRESSES: Record<string, PerActor<AddressOutcome>> = {
     "not-found",
   ],
   "/support": ["sign-in", "not-found", "not-found", "not-found", "shown", "shown"],
+  "/support/overview": ["sign-in", "not-found", "not-found", "not-found", "shown", "shown"],
   "GET /support/export": ["sign-in", "not-found", "not-found", "not-found", "shown", "shown"],
   "/support/connections/[connectionId]": ["sign-in", "not-found", "not-found", "not-found", "shown", "shown"],
   "/admin/doctor": ["sign-in", "not-found", "not-found", "not-found", "shown", "shown"],
