@@ -29,7 +29,7 @@ export function CountTable({ days }: CountTableProps) {
               </th>
               {states.map((state) => (
                 <td key={state} className="pe-4">
-                  {counts[state] ?? 0}
+                  {(counts[state] ?? 0).toLocaleString("en")}
                 </td>
               ))}
             </tr>

@@ -38,7 +38,7 @@ export function StateChart({ title, days }: StateChartProps) {
     <figure className="min-w-0">
       <svg
         role="img"
-        aria-label={`${title}: connections by state from ${first} to ${last}, at most ${most}. The table below has the numbers.`}
+        aria-label={`${title}: connections by state from ${first} to ${last}, at most ${most.toLocaleString("en")}. The table below has the numbers.`}
         viewBox={`0 0 ${width} ${HEIGHT}`}
         className="block h-24 w-full border-b border-line-strong"
         preserveAspectRatio="none"
@@ -49,7 +49,7 @@ export function StateChart({ title, days }: StateChartProps) {
       </svg>
       <figcaption className="flex justify-between gap-4 text-small text-soft">
         <span>{first}</span>
-        <span>at most {most}</span>
+        <span>at most {most.toLocaleString("en")}</span>
         <span>{last}</span>
       </figcaption>
     </figure>
@@ -64,7 +64,7 @@ function Bar({ day, counts, x, most }: { day: string; counts: Counts; x: number;
     top -= height;
     return count === 0 ? null : (
       <rect key={tone} x={x} y={top} width={BAR} height={height} className={fill}>
-        <title>{`${day}: ${count}`}</title>
+        <title>{`${day}: ${count.toLocaleString("en")}`}</title>
       </rect>
     );
   });

@@ -58,7 +58,7 @@ export default async function OverviewPage() {
                   {current.map((state) => (
                     <li key={state}>
                       <a href={paths.support({ product: integrationId, state })} className="text-link">
-                        {newest[state]} {STATE_WORDS[state].title}
+                        {newest[state]?.toLocaleString("en")} {STATE_WORDS[state].title}
                       </a>
                     </li>
                   ))}
