@@ -33,12 +33,20 @@ async function loadEngine(): Promise<void> {
  * itself, in one transaction, which is how `prisma migrate` sends it too.
  */
 class WholeScripts extends PrismaPg {
+  readonly #opened: { dispose(): Promise<void> }[] = [];
+
   override async connect() {
     const adapter = await super.connect();
+    this.#opened.push(adapter);
     adapter.executeScript = async (script) => {
       await adapter.underlyingDriver().query(script);
     };
     return adapter;
+  }
+
+  /** The engine leaves its connections open, and with them its lock: the next one would wait for it. */
+  async close(): Promise<void> {
+    for (const adapter of this.#opened.splice(0)) await adapter.dispose();
   }
 }
 
@@ -49,13 +57,13 @@ export async function withSchemaEngine<T>(
 ): Promise<T> {
   loaded ??= loadEngine();
   await loaded;
-  const adapter = bindMigrationAwareSqlAdapterFactory(
-    new WholeScripts({ connectionString: databaseUrl, max: 1 }),
-  );
+  const factory = new WholeScripts({ connectionString: databaseUrl, max: 1 });
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory);
   const engine = await engineModule.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
   try {
     return await work(engine);
   } finally {
     engine.free();
+    await factory.close();
   }
 }
