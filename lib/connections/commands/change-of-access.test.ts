@@ -229,6 +229,17 @@ describe("changeAccount from an outdated page", () => {
 });
 
 describe("choosePermissions", () => {
+  test("refuses a permission set of the product that another tab has left since", async () => {
+    const { connection: stale } = await withKey("cloudlvl");
+    const { permissionSetId, accessMethod, awsAccountId } = stale;
+    await changeAccount(actor, stale, { accessMethod, awsAccountId, integrationId: "infrawatch" });
+    const before = await reread(actor, stale.id);
+    expect(before.permissionSetId).not.toBe(permissionSetId);
+    const rejection = await choosePermissions(actor, stale, { permissionSetId, capabilityIds: [] });
+    expect(rejection?.fieldErrors?.permissionSetId).toEqual(["Choose one of these."]);
+    expect(await reread(actor, stale.id)).toMatchObject({ permissionSetId: before.permissionSetId });
+  });
+
   test("stores the set and what was chosen of it, with one audit event", async () => {
     const { connection } = await withKey("koding");
     const chosen = { permissionSetId: "stacks", capabilityIds: ["route-53", "of-another-product"] };

@@ -6,6 +6,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { listOptionalCapabilities } from "@/lib/integrations/selection";
 import type { ActorWith } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
+import { lockOpenConnection } from "./lock-connection";
 import { supersedeRun } from "./supersede-run";
 
 interface ChosenPermissions {
@@ -17,17 +18,18 @@ interface ChosenPermissions {
 export async function choosePermissions(
   actor: ActorWith<"connection.set-up">,
   connection: AuthorizedConnection,
-  { permissionSetId, capabilityIds }: ChosenPermissions,
+  wanted: ChosenPermissions,
 ): Promise<Rejection | null> {
-  const integration = getIntegration(connection.integrationId);
-  const permissionSet = integration.permissionSets.find(({ id }) => id === permissionSetId);
-  if (!permissionSet) return { fieldErrors: { permissionSetId: ["Choose one of these."] } };
-  const optional = listOptionalCapabilities({ integration, permissionSetId }).map(({ id }) => id);
-  const chosen = capabilityIds.filter((id) => optional.includes(id));
-  const required = permissionSet.capabilityIds.filter((id) => !optional.includes(id));
-  if (chosen.length + required.length === 0) return { formError: "Choose at least one of the services." };
   const { id: connectionId, customerId } = connection;
-  await inTransaction(async (transaction) => {
+  return inTransaction(async (transaction) => {
+    await lockOpenConnection(transaction, connectionId);
+    const { integrationId } = await transaction.connection.findUniqueOrThrow({
+      where: { id: connectionId },
+      select: { integrationId: true },
+    });
+    const fitting = fitToProduct(integrationId, wanted);
+    if ("rejection" in fitting) return fitting.rejection;
+    const { permissionSetId, required, chosen } = fitting;
     const stateBefore = await supersedeRun(transaction, connectionId);
     await transaction.connection.update({
       where: { id: connectionId },
@@ -45,6 +47,23 @@ export async function choosePermissions(
         detail: { permissionSetId, capabilityIds: chosen.join(" ") },
       },
     );
+    return null;
   });
-  return null;
+}
+
+/** What the product offers of the choice; another tab may have changed the product since the form was shown. */
+function fitToProduct(integrationId: string, { permissionSetId, capabilityIds }: ChosenPermissions) {
+  const integration = getIntegration(integrationId);
+  const permissionSet = integration.permissionSets.find(({ id }) => id === permissionSetId);
+  if (!permissionSet) return reject({ fieldErrors: { permissionSetId: ["Choose one of these."] } });
+  const optional = listOptionalCapabilities({ integration, permissionSetId }).map(({ id }) => id);
+  const chosen = capabilityIds.filter((id) => optional.includes(id));
+  const required = permissionSet.capabilityIds.filter((id) => !optional.includes(id));
+  if (chosen.length + required.length === 0)
+    return reject({ formError: "Choose at least one of the services." });
+  return { permissionSetId, required, chosen };
+}
+
+function reject(rejection: Rejection) {
+  return { rejection };
 }

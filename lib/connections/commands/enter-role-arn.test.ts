@@ -50,6 +50,16 @@ describe("enterRoleArn", () => {
     expect(await auditOf(connection.id)).toHaveLength(2);
   });
 
+  test("refuses a role of the account that another tab has left since", async () => {
+    const stale = await newConnection(actor);
+    const { integrationId } = stale;
+    const moved = { accessMethod: "iam-role", integrationId, awsAccountId: "777788889999" } as const;
+    await changeAccount(actor, stale, moved);
+    const rejection = await enterRoleArn(actor, stale, arnOf("connect"));
+    expect(rejection?.fieldErrors?.roleArn?.join()).toMatch(/but you named account 777788889999/);
+    expect((await reread(actor, stale.id)).roleArn).toBeNull();
+  });
+
   test.each([
     [
       "another account",

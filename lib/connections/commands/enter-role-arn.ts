@@ -2,10 +2,11 @@ import "server-only";
 import type { Rejection } from "@/lib/actions/define-action";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
-import { partitionTitle } from "@/lib/iam/partition";
+import { type Partition, partitionTitle } from "@/lib/iam/partition";
 import type { RoleArnParts } from "@/lib/iam/role-arn";
 import type { ActorWith } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
+import { lockOpenConnection } from "./lock-connection";
 import { supersedeRun } from "./supersede-run";
 
 /** Takes the Role ARN of the stated account; says what does not fit instead of storing it. */
@@ -14,11 +15,16 @@ export async function enterRoleArn(
   connection: AuthorizedConnection,
   entered: RoleArnParts,
 ): Promise<Rejection | null> {
-  const fault = nameFault(connection, entered);
-  if (fault) return { fieldErrors: { roleArn: [fault] } };
-  if (entered.arn === connection.roleArn) return null;
-  const { id: connectionId, customerId } = connection;
-  await inTransaction(async (transaction) => {
+  const { id: connectionId, customerId, partition } = connection;
+  return inTransaction(async (transaction) => {
+    await lockOpenConnection(transaction, connectionId);
+    const { awsAccountId, roleArn } = await transaction.connection.findUniqueOrThrow({
+      where: { id: connectionId },
+      select: { awsAccountId: true, roleArn: true },
+    });
+    const fault = nameFault({ partition, awsAccountId }, entered);
+    if (fault) return { fieldErrors: { roleArn: [fault] } };
+    if (entered.arn === roleArn) return null;
     const now = new Date();
     await supersedeRun(transaction, connectionId);
     await transaction.connection.update({
@@ -37,14 +43,19 @@ export async function enterRoleArn(
       { actor, customerId, connectionId },
       {
         action: "connection.role-arn-entered",
-        detail: { from: connection.roleArn, to: entered.arn },
+        detail: { from: roleArn, to: entered.arn },
       },
     );
+    return null;
   });
-  return null;
 }
 
-function nameFault(connection: AuthorizedConnection, entered: RoleArnParts): string | null {
+interface Stated {
+  partition: Partition;
+  awsAccountId: string;
+}
+
+function nameFault(connection: Stated, entered: RoleArnParts): string | null {
   if (entered.partition !== connection.partition) {
     return `This role is in ${partitionTitle(entered.partition)} (${entered.partition}), and we work from ${partitionTitle(connection.partition)} (${connection.partition}). AWS lets no role trust anyone in another partition, so this role cannot be connected from here.`;
   }
