@@ -3,14 +3,25 @@ import { newStaff } from "@/lib/connections/testing/members";
 import { getDatabase } from "@/lib/db/client";
 import type { ActorWith, MemberActor } from "@/lib/session/actors";
 import { circleOf } from "./circle";
+import { acceptInvitation } from "./commands/accept-invitation";
 import { changeLevel, removePerson } from "./commands/change-person";
 import { endOwnSessions, endStaffSessions } from "./commands/end-sessions";
-import { getPerson, listPeople, listSessions } from "./queries";
-import { newPair, newSession } from "./testing/people";
+import { invitePerson } from "./commands/invite-person";
+import { resendInvitation } from "./commands/move-invitation";
+import { findInvitation, getPerson, listInvitations, listPeople, listSessions } from "./queries";
+import { newPair, newSession, readToken, someEmail } from "./testing/people";
 import type { Circle } from "./types";
 
 const STAFF: Circle = { kind: "staff" };
 const asOwner = (actor: MemberActor) => actor as ActorWith<"member.manage">;
+
+async function invite(owner: MemberActor, email: string): Promise<void> {
+  expect(await invitePerson(asOwner(owner), { circle: circleOf(owner), email, level: "owner" })).toBeNull();
+}
+
+function demote(owner: MemberActor, personId: string) {
+  return changeLevel(asOwner(owner), circleOf(owner), { personId, level: "member" });
+}
 
 async function levelsOf(owner: MemberActor): Promise<string[]> {
   return (await listPeople(owner, circleOf(owner))).map(({ level }) => level);
@@ -29,6 +40,30 @@ describe("the members of a customer", () => {
     expect(await getDatabase().person.count({ where: { email: other.email } })).toBe(0);
     const events = await getDatabase().auditEvent.findMany({ where: { customerId: owner.customerId } });
     expect(events.map(({ action }) => action)).toEqual(["person.level-changed", "person.removed"]);
+  });
+
+  test.each([
+    ["demoted", (by: MemberActor, personId: string) => demote(by, personId)],
+    ["removed", (by: MemberActor, personId: string) => removePerson(asOwner(by), circleOf(by), personId)],
+  ])("who are %s take the invitations with them that they sent, and no others", async (_what, end) => {
+    const { owner, other } = await newPair("owner");
+    const [theirs, resent, kept] = [someEmail(), someEmail(), someEmail()];
+    await invite(other, theirs);
+    await invite(owner, resent);
+    await invite(owner, kept);
+    const { customerId } = owner;
+    const { id } = await getDatabase().invitation.findFirstOrThrow({ where: { email: resent } });
+    expect(await resendInvitation(asOwner(other), circleOf(other), id)).toBeNull();
+    const tokens = [await readToken(theirs), await readToken(resent)];
+    expect(await end(owner, other.personId)).toBeNull();
+    for (const token of tokens) {
+      expect(await findInvitation(token)).toMatchObject({ state: "revoked" });
+      expect(await acceptInvitation({ token, name: "Mallory", password: "a-password-of-mine" })).toBeNull();
+    }
+    const pending = await listInvitations(owner, circleOf(owner));
+    expect(pending.map(({ email }) => email)).toEqual([kept]);
+    const where = { customerId, action: "invitation.revoked", actorId: owner.personId };
+    expect(await getDatabase().auditEvent.count({ where })).toBe(2);
   });
 
   test("always have an owner", async () => {

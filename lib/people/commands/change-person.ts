@@ -6,6 +6,7 @@ import { inTransaction, type Transaction } from "@/lib/db/transaction";
 import type { ActorWith } from "@/lib/session/actors";
 import { customerIdOf } from "../circle";
 import type { Circle } from "../types";
+import { revokeInvitationsBy } from "./move-invitation";
 
 type Manager = ActorWith<"member.manage" | "staff.manage">;
 
@@ -27,6 +28,7 @@ export async function changeLevel(
     const change = { where: { personId }, data: { level } };
     if (circle.kind === "staff") await transaction.staff.update(change);
     else await transaction.member.update(change);
+    await revokeInvitationsBy(transaction, actor, personId);
     await recordAuditEvent(
       transaction,
       { actor, customerId: customerIdOf(circle), connectionId: null },
@@ -52,6 +54,7 @@ export async function removePerson(
     if (isLast(managers, personId)) return lastOne(circle);
     const { email, level } = person;
     await transaction.person.delete({ where: { id: personId } });
+    await revokeInvitationsBy(transaction, actor, personId);
     await recordAuditEvent(
       transaction,
       { actor, customerId: customerIdOf(circle), connectionId: null },

@@ -43,9 +43,9 @@ export async function writeNewInvitation(
   const pendingKey = pendingKeyOf(circle, email);
   if (await transaction.invitation.findUnique({ where: { pendingKey } })) return alreadyInvited(email);
   const { url, tokenHash, expiresAt } = createInvitationLink();
-  const invitedByName = actor.name;
+  const { name: invitedByName, personId: invitedById } = actor;
   const { id: invitationId } = await transaction.invitation.create({
-    data: { email, level, customerId, tokenHash, expiresAt, invitedByName, pendingKey },
+    data: { email, level, customerId, tokenHash, expiresAt, invitedByName, invitedById, pendingKey },
   });
   const customerName = customer?.name ?? null;
   await queueMail(transaction, writeInvitation({ to: email, level, customerName, invitedByName, url }));

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Invitation } from "@/generated/prisma/client";
 import type { Level } from "@/lib/access/levels";
 import type { Rejection } from "@/lib/actions/define-action";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
@@ -28,7 +29,7 @@ export async function resendInvitation(
     const { url, ...link } = createInvitationLink();
     await transaction.invitation.update({
       where: { id: invitationId },
-      data: { ...link, invitedByName: actor.name },
+      data: { ...link, invitedByName: actor.name, invitedById: actor.personId },
     });
     const facts = { to: email, level, customerName: customer?.name ?? null, invitedByName: actor.name, url };
     await queueMail(transaction, writeInvitation(facts));
@@ -50,18 +51,37 @@ export async function revokeInvitation(
   return inTransaction(async (transaction) => {
     const pending = await lockPending(transaction, circle, invitationId);
     if (!pending) return { formError: NOT_PENDING };
-    const { email, level } = pending;
-    await transaction.invitation.update({
-      where: { id: invitationId },
-      data: { revokedAt: new Date(), pendingKey: null },
-    });
-    await recordAuditEvent(
-      transaction,
-      { actor, customerId: customerIdOf(circle), connectionId: null },
-      { action: "invitation.revoked", detail: { invitationId, email, level } },
-    );
+    await revoke(transaction, actor, pending);
     return null;
   });
+}
+
+/** Ends every invitation that somebody sent, wherever to: they may invite no more. */
+export async function revokeInvitationsBy(
+  transaction: Transaction,
+  actor: Inviter,
+  invitedById: string,
+): Promise<void> {
+  await transaction.$queryRaw`
+    SELECT id FROM invitation WHERE invited_by_id = ${invitedById} AND pending_key IS NOT NULL ORDER BY id FOR UPDATE`;
+  const pending = await transaction.invitation.findMany({
+    where: { invitedById, pendingKey: { not: null } },
+    orderBy: { id: "asc" },
+  });
+  for (const invitation of pending) await revoke(transaction, actor, invitation);
+}
+
+async function revoke(transaction: Transaction, actor: Inviter, invitation: Invitation): Promise<void> {
+  const { id: invitationId, email, level, customerId } = invitation;
+  await transaction.invitation.update({
+    where: { id: invitationId },
+    data: { revokedAt: new Date(), pendingKey: null },
+  });
+  await recordAuditEvent(
+    transaction,
+    { actor, customerId, connectionId: null },
+    { action: "invitation.revoked", detail: { invitationId, email, level } },
+  );
 }
 
 async function lockPending(transaction: Transaction, circle: Circle, id: string) {
