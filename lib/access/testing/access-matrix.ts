@@ -247,7 +247,11 @@ export const ACTIONS: Record<string, ActionRow> = {
     outcomes: ADMINS_ALONE,
   },
   "lib/external-ids/actions.ts#beginCampaign": {
-    fields: () => ({ customerId: "no-such-customer", reason: "Tried by the access matrix" }),
+    fields: () => ({
+      integrationId: "",
+      customerId: "no-such-customer",
+      reason: "Tried by the access matrix",
+    }),
     outcomes: ADMINS_ALONE,
   },
   "lib/external-ids/actions.ts#pauseCampaign": {
