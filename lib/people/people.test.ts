@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { newStaff } from "@/lib/connections/testing/members";
 import { getDatabase } from "@/lib/db/client";
@@ -87,6 +88,21 @@ describe("the members of a customer", () => {
       const left = await getDatabase().member.findMany({ where: { customerId: owner.customerId } });
       expect(left).toHaveLength(1);
     }
+  });
+
+  test("are each found by their id, beyond the end of a long list too", async () => {
+    const { owner } = await newPair("member");
+    const { customerId } = owner;
+    const people = Array.from({ length: 500 }, () => ({ id: randomUUID(), name: "One", email: someEmail() }));
+    await getDatabase().person.createMany({ data: people });
+    const data = people.map(({ id: personId }) => ({ personId, customerId, level: "member" }));
+    await getDatabase().member.createMany({ data });
+    const circle = circleOf(owner);
+    const listed = new Set((await listPeople(owner, circle)).map(({ personId }) => personId));
+    const beyond = people.filter(({ id }) => !listed.has(id));
+    expect(beyond).toHaveLength(2);
+    for (const { id, email } of beyond)
+      expect(await getPerson(owner, circle, id)).toMatchObject({ personId: id, email });
   });
 
   test("of another customer can be neither seen, changed nor removed", async () => {

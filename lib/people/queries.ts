@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import type { Prisma } from "@/generated/prisma/client";
 import type { Level } from "@/lib/access/levels";
 import { getDatabase } from "@/lib/db/client";
 import type { Actor, ActorWith } from "@/lib/session/actors";
@@ -32,20 +33,33 @@ export async function listPeople(actor: Reader, circle: Circle): Promise<ListedP
     circle.kind === "staff"
       ? await getDatabase().staff.findMany(shared)
       : await getDatabase().member.findMany({ ...shared, where: { customerId: circle.customerId } });
-  return rows.map(({ personId, level, createdAt, person }) => ({
+  return rows.map(toListedPerson);
+}
+
+/** One of them, beyond the list's end too; 404 where there is no such person in this circle. */
+export async function getPerson(actor: Reader, circle: Circle, personId: string): Promise<ListedPerson> {
+  refuseOtherCircles(actor, circle);
+  const row =
+    circle.kind === "staff"
+      ? await getDatabase().staff.findUnique({ where: { personId }, include: PERSON })
+      : await getDatabase().member.findUnique({
+          where: { personId, customerId: circle.customerId },
+          include: PERSON,
+        });
+  return row ? toListedPerson(row) : notFound();
+}
+
+type PersonRow = Prisma.StaffGetPayload<{ include: typeof PERSON }>;
+
+function toListedPerson({ personId, level, createdAt, person }: PersonRow): ListedPerson {
+  return {
     personId,
     name: person.name,
     email: person.email,
     level: level as Level,
     since: createdAt,
     lastSeenAt: person.browserSessions[0]?.updatedAt ?? null,
-  }));
-}
-
-/** One of them; 404 where there is no such person in this circle. */
-export async function getPerson(actor: Reader, circle: Circle, personId: string): Promise<ListedPerson> {
-  const people = await listPeople(actor, circle);
-  return people.find((one) => one.personId === personId) ?? notFound();
+  };
 }
 
 /** Who was asked to join a circle and has not answered. */
