@@ -145,25 +145,28 @@ async function countProgress(campaignId: string): Promise<CampaignProgress> {
   };
 }
 
-/** The connections of a campaign, the ones first that need somebody. */
+/** The connections of a campaign, the ones first that need somebody: those that could not be staged. */
 export async function listEntries(_: Admin, campaignId: string): Promise<CampaignEntry[]> {
-  const [entries, rotations] = await Promise.all([
-    getDatabase().externalIdCampaignEntry.findMany({
-      where: { campaignId },
-      orderBy: [{ state: "desc" }, { connectionId: "asc" }],
-      take: LIST_LIMIT,
-      include: { connection: WITH_CUSTOMER },
-    }),
-    getDatabase().externalIdRotation.findMany({
-      where: { campaignId },
-      select: { connectionId: true, stage: true },
-    }),
-  ]);
+  const failed = await findEntries({ campaignId, state: "failed" }, LIST_LIMIT);
+  const others = await findEntries({ campaignId, state: { not: "failed" } }, LIST_LIMIT - failed.length);
+  const rotations = await getDatabase().externalIdRotation.findMany({
+    where: { campaignId },
+    select: { connectionId: true, stage: true },
+  });
   const stages = new Map(rotations.map(({ connectionId, stage }) => [connectionId, stage as RotationStage]));
-  return entries.map(({ connection, state, fault }) => ({
+  return [...failed, ...others].map(({ connection, state, fault }) => ({
     ...toConnection(connection),
     entry: state as CampaignEntry["entry"],
     stage: stages.get(connection.id) ?? null,
     fault,
   }));
+}
+
+function findEntries(where: Prisma.ExternalIdCampaignEntryWhereInput, take: number) {
+  return getDatabase().externalIdCampaignEntry.findMany({
+    where,
+    orderBy: [{ state: "desc" }, { connectionId: "asc" }],
+    take,
+    include: { connection: WITH_CUSTOMER },
+  });
 }

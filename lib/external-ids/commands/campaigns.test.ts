@@ -118,6 +118,16 @@ describe("a campaign", () => {
     ]);
   });
 
+  test("lists those that could not be staged first, before those that wait", async () => {
+    const gone = await newConnected(sandbox, actor);
+    for (let index = 0; index < 5; index += 1) await newConnected(sandbox, actor);
+    const campaignId = await begin();
+    if (may(actor, "connection.disconnect")) await disconnectConnection(actor, gone);
+    await advanceCampaigns();
+    const states = (await listEntries(admin, campaignId)).map(({ entry }) => entry);
+    expect(states).toEqual(["failed", "waiting", "begun", "begun", "begun", "begun"]);
+  });
+
   test("of somebody who is no admin any more is paused", async () => {
     await newConnected(sandbox, actor);
     const former = await newStaff("admin");
