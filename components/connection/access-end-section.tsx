@@ -17,7 +17,7 @@ const VERDICT_WORDS: Record<AccessEnd, { tone: StateTone; title: string; text: s
   gone: {
     tone: "good",
     title: "Access is gone",
-    text: "AWS refused us with every External ID that your role knew, as the very identity that it trusted.",
+    text: "AWS refused us with every External ID that we tried, the newest 30 of this connection at most, as the very identity that your role trusted.",
   },
   "still-open": {
     tone: "attention",
@@ -50,7 +50,8 @@ export function AccessEndSection({ connectionId, proof, ask }: AccessEndSectionP
           Prove that access is gone
         </h2>
         <p className="max-w-prose text-soft">
-          We try to assume the role once more, with every External ID that it knew. AWS must refuse each time.
+          We try to assume the role once more, with each External ID of this connection, the newest 30 at
+          most. AWS must refuse each time.
         </p>
       </div>
       {proof && <Proof {...proof} />}

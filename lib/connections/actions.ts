@@ -39,6 +39,8 @@ import type { AuthorizedConnection } from "./types";
 const WRITING = { attempts: 30, perSeconds: 60 };
 const CAPABILITY_FIELD = "capability.";
 const VERIFYING = { attempts: 20, perSeconds: 60 };
+/** Each asks AWS once per External ID. */
+const ASKING_ACCESS_END = { attempts: 5, perSeconds: 60 };
 
 export const beginConnection = defineAction(
   { name: "begin-connection", permission: "connection.set-up", limit: WRITING, input: accountSchema },
@@ -189,7 +191,12 @@ export const endConnection = defineAction(
 );
 
 export const askAccessEnd = defineAction(
-  { name: "ask-access-end", permission: "connection.set-up", limit: VERIFYING, input: connectionSchema },
+  {
+    name: "ask-access-end",
+    permission: "connection.set-up",
+    limit: ASKING_ACCESS_END,
+    input: connectionSchema,
+  },
   async ({ actor, input }) => {
     const connection = (await findConnection(actor, input.connectionId)) ?? notFound();
     await proveAccessEnd(actor, connection);

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { DeleteRoleCommand, DeleteRolePolicyCommand, DetachRolePolicyCommand } from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { may } from "@/lib/access/permissions";
@@ -103,6 +105,53 @@ describe("a connection by role that is disconnected", () => {
     await disconnectConnection(owner, connection);
     sandbox.setScenario(ACCOUNT_ID, { fault: { kind: "throttle" } });
     expect(await proveAccessEnd(actor, await reread(actor, connection.id))).not.toBe("gone");
+  });
+
+  test("is asked about once by two clicks at the same moment, and again after that", async () => {
+    const connection = await newConnected(sandbox, actor);
+    await disconnectConnection(owner, connection);
+    const ended = await reread(actor, connection.id);
+    const both = await Promise.all([proveAccessEnd(actor, ended), proveAccessEnd(actor, ended)]);
+    expect(both).toEqual(["still-open", "still-open"]);
+    const where = { connectionId: ended.id };
+    expect(await getDatabase().accessEndProof.count({ where })).toBe(1);
+    await proveAccessEnd(actor, ended);
+    expect(await getDatabase().accessEndProof.count({ where })).toBe(2);
+  });
+
+  test("is not proven gone past the deadline, however AWS would answer", async () => {
+    const connection = await newConnected(sandbox, actor);
+    await disconnectConnection(owner, connection);
+    const ended = await reread(actor, connection.id);
+    await deleteRole(ended);
+    expect(await proveAccessEnd(actor, ended, AbortSignal.abort())).toBe("inconclusive");
+    expect(await proveAccessEnd(actor, ended)).toBe("gone");
+  });
+
+  test("is asked about with four External IDs at a time", async () => {
+    const connection = await newConnected(sandbox, actor);
+    await disconnectConnection(owner, connection);
+    const ended = await reread(actor, connection.id);
+    const formerExternalIds = Array.from({ length: 9 }, (_, index) => `former-${index}`);
+    let [open, most, all] = [0, 0, 0];
+    const counting = createServer((_request, response) => {
+      open += 1;
+      all += 1;
+      most = Math.max(most, open);
+      setTimeout(() => {
+        open -= 1;
+        response.writeHead(403).end();
+      }, 50);
+    });
+    await new Promise<void>((resolve) => counting.listen(0, "127.0.0.1", resolve));
+    pointSdkAt(`http://127.0.0.1:${(counting.address() as AddressInfo).port}`);
+    try {
+      expect(await proveAccessEnd(actor, { ...ended, formerExternalIds })).toBe("inconclusive");
+    } finally {
+      pointSdkAt(sandbox.endpoint);
+      counting.close();
+    }
+    expect([all, most]).toEqual([10, 4]);
   });
 
   test("changes no more, whoever read it before that", async () => {
