@@ -7,6 +7,7 @@ import { getAuth } from "@/lib/session/auth";
 import { addStaff } from "@/prisma/seed/people";
 import { resetSecondFactor } from "./commands/change-second-factor";
 import { findPendingSecondFactor, listSecondFactors, readSecondFactorState } from "./queries";
+import { readRefusal } from "./refusal";
 import { readCode } from "./testing/authenticator";
 
 const PASSWORD = "correct-horse-staff";
@@ -71,6 +72,22 @@ describe("an authenticator app", () => {
     await getAuth().api.verifyTOTP({ body: { code: readCode(pending.secret) }, headers: cookies });
     expect(await readSecondFactorState(actor.personId)).toBe("on");
     expect(await findPendingSecondFactor(actor), "the secret is never shown again").toBeNull();
+  });
+
+  test("that is not set up says why: a wrong password, or an app that is on already", async () => {
+    const { cookies, pending } = await begin();
+    const { api } = getAuth();
+    const refusalOf = (asked: Promise<unknown>) => asked.then(() => null, readRefusal);
+    const setUpWith = (password: string, headers: Headers) =>
+      refusalOf(api.enableTwoFactor({ body: { password, method: "totp" }, headers }));
+    expect(await setUpWith("wrong", cookies)).toEqual({ formError: "The password is not right." });
+    const code = readCode(pending.secret);
+    const late = readCode(pending.secret, Date.now() - 3_600_000);
+    const wrong = await refusalOf(api.verifyTOTP({ body: { code: late }, headers: cookies }));
+    expect(wrong?.formError).toMatch(/^This code is not right/);
+    const { headers } = await api.verifyTOTP({ body: { code }, headers: cookies, returnHeaders: true });
+    const again = await setUpWith(PASSWORD, cookiesOf(headers));
+    expect(again?.formError).toMatch(/set up already/);
   });
 
   test("is asked for after the password, which alone gives no session", async () => {

@@ -1,30 +1,24 @@
 import "server-only";
-import { APIError } from "better-auth/api";
 import { headers } from "next/headers";
 import type { Rejection } from "@/lib/actions/define-action";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
 import type { ActorWith } from "@/lib/session/actors";
 import { getAuth } from "@/lib/session/auth";
+import { readRefusal } from "../refusal";
 
 type Own = ActorWith<"second-factor.manage-own">;
-
-const WRONG_PASSWORD: Rejection = { formError: "The password is not right." };
-const WRONG_CODE: Rejection = {
-  formError: "This code is not right. Enter the one that the app shows now.",
-};
 
 /** Makes a secret and backup codes. They do not count before a code was entered. */
 export async function beginSecondFactor(password: string): Promise<Rejection | null> {
   const body = { password, method: "totp" } as const;
-  return ask(async () => getAuth().api.enableTwoFactor({ body, headers: await headers() }), WRONG_PASSWORD);
+  return ask(async () => getAuth().api.enableTwoFactor({ body, headers: await headers() }));
 }
 
 /** From here on signing in asks for a code. */
 export async function confirmSecondFactor(actor: Own, code: string): Promise<Rejection | null> {
-  const rejection = await ask(
-    async () => getAuth().api.verifyTOTP({ body: { code }, headers: await headers() }),
-    WRONG_CODE,
+  const rejection = await ask(async () =>
+    getAuth().api.verifyTOTP({ body: { code }, headers: await headers() }),
   );
   if (rejection) return rejection;
   await note(actor, actor, "second-factor.set-up");
@@ -33,9 +27,8 @@ export async function confirmSecondFactor(actor: Own, code: string): Promise<Rej
 
 /** Takes one's own away; the password says that it is not a stranger at an open browser. */
 export async function removeSecondFactor(actor: Own, password: string): Promise<Rejection | null> {
-  const rejection = await ask(
-    async () => getAuth().api.disableTwoFactor({ body: { password }, headers: await headers() }),
-    WRONG_PASSWORD,
+  const rejection = await ask(async () =>
+    getAuth().api.disableTwoFactor({ body: { password }, headers: await headers() }),
   );
   if (rejection) return rejection;
   await note(actor, actor, "second-factor.removed");
@@ -60,13 +53,13 @@ export async function resetSecondFactor(
   });
 }
 
-/** What the sign-in library refuses is a rejection; anything else is a fault of ours. */
-async function ask(work: () => Promise<unknown>, refused: Rejection): Promise<Rejection | null> {
+async function ask(work: () => Promise<unknown>): Promise<Rejection | null> {
   try {
     await work();
     return null;
   } catch (error) {
-    if (error instanceof APIError && error.statusCode < 500) return refused;
+    const refusal = readRefusal(error);
+    if (refusal) return refusal;
     throw error;
   }
 }
