@@ -4,7 +4,8 @@ import { headers } from "next/headers";
 
 /**
  * The network address that a request came from, for limits. The last proxy wrote the last entry; whatever stands before it
- * anybody could have written. Without a proxy it is the connection's own address.
+ * anybody could have written. Without a proxy that writes the header anybody could have written all of it: Next puts the
+ * connection's own address there only where none stands. Limits by address then hold back nobody who lies.
  */
 export async function readAddress(): Promise<string> {
   const forwarded = (await headers()).get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
