@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { findSandboxPage } from "./env";
+import { findProviderSettings, findSandboxPage } from "./env";
 
 const GOOD = {
   DATABASE_URL: "postgresql://postgres@127.0.0.1/postgres",
@@ -7,6 +7,12 @@ const GOOD = {
   SESSION_SECRET: "x".repeat(32),
   VENDOR_PRINCIPAL_ARN: "arn:aws:iam::111122223333:user/rolebridge-vendor",
   AWS_ENDPOINT_URL_STS: "http://127.0.0.1:4600",
+};
+
+const PROVIDER = {
+  OIDC_ISSUER: "https://login.example",
+  OIDC_CLIENT_ID: "rolebridge",
+  OIDC_CLIENT_SECRET: "only-for-tests",
 };
 
 /** Settings are parsed once, so each case loads the module anew. */
@@ -21,7 +27,8 @@ async function readEnv(changes: Record<string, string | undefined>) {
 }
 
 beforeEach(() => {
-  for (const name of ["AWS_REGION", "LOG_LEVEL", "AWS_ENDPOINT_URL_IAM"]) delete process.env[name];
+  const optional = ["AWS_REGION", "LOG_LEVEL", "AWS_ENDPOINT_URL_IAM", ...Object.keys(PROVIDER), "OIDC_NAME"];
+  for (const name of optional) delete process.env[name];
 });
 
 describe("getEnv", () => {
@@ -43,6 +50,7 @@ describe("getEnv", () => {
     ["VENDOR_PRINCIPAL_ARN", "arn:aws:iam::1111:user/x"],
     ["AWS_ENDPOINT_URL_STS", "ftp://127.0.0.1"],
     ["LOG_LEVEL", "loud"],
+    ["OIDC_ISSUER", "http://login.example"],
   ])("names %s where it is %j, and repeats no value", async (name, value) => {
     const refused = readEnv({ [name]: value });
     await expect(refused).rejects.toThrow(new RegExp(`^The settings are not complete.*\n  ${name}: `));
@@ -52,6 +60,29 @@ describe("getEnv", () => {
   test("names every fault at once", async () => {
     const refused = readEnv({ DATABASE_URL: undefined, SESSION_SECRET: undefined });
     await expect(refused).rejects.toThrow(/DATABASE_URL: [\s\S]*SESSION_SECRET: /);
+  });
+});
+
+describe("the OpenID Connect provider", () => {
+  test("is there when its three settings are, and none is missed when none is set", async () => {
+    expect(findProviderSettings(await readEnv({}))).toBeNull();
+    expect(findProviderSettings(await readEnv(PROVIDER))).toMatchObject({ name: "single sign-on" });
+    const named = await readEnv({ ...PROVIDER, OIDC_NAME: "Example" });
+    expect(findProviderSettings(named)).toMatchObject({ issuer: "https://login.example", name: "Example" });
+  });
+
+  test.each(Object.keys(PROVIDER))("names %s where only that one is missing", async (name) => {
+    const refused = readEnv({ ...PROVIDER, [name]: undefined });
+    await expect(refused).rejects.toThrow(
+      new RegExp(`\n  ${name}: is not set; an OpenID Connect provider needs`),
+    );
+    await expect(refused).rejects.not.toThrow("only-for-tests");
+  });
+
+  test("cannot be a name alone", async () => {
+    await expect(readEnv({ OIDC_NAME: "Example" })).rejects.toThrow(
+      /OIDC_ISSUER: [\s\S]*OIDC_CLIENT_SECRET: /,
+    );
   });
 });
 

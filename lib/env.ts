@@ -13,7 +13,14 @@ function readMasterKeys(text: string, context: z.core.$RefinementCtx): MasterKey
 
 const endpointUrl = z.url({ protocol: /^https?$/ });
 
-const schema = z.object({
+const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+
+const issuerUrl = endpointUrl.refine((url) => {
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" || LOOPBACK.includes(hostname);
+}, "must be an https:// address");
+
+const settings = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address"),
   APP_URL: z.url().default("http://localhost:3000"),
@@ -37,9 +44,24 @@ const schema = z.object({
   MAIL_FROM: z.string().min(3).optional(),
   /** Whether staff have to sign in with a code of an authenticator app as well, or may. */
   STAFF_TOTP: z.enum(["optional", "required"]).default("optional"),
+  /** An OpenID Connect provider that staff may sign in by: all three or none. OIDC_NAME is what the button calls it. */
+  OIDC_ISSUER: issuerUrl.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).max(40).optional(),
   /** Shows the outbox to whoever reaches this application; the demo sets it. Without the sandbox it does nothing. */
   OUTBOX_PAGE: z.literal("on").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+});
+
+const PROVIDER_NAMES = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+
+const schema = settings.superRefine((values, context) => {
+  const isWanted = [...PROVIDER_NAMES, "OIDC_NAME" as const].some((name) => values[name] !== undefined);
+  const missing = PROVIDER_NAMES.filter((name) => isWanted && values[name] === undefined);
+  const message =
+    "is not set; an OpenID Connect provider needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET";
+  for (const name of missing) context.addIssue({ code: "custom", path: [name], message });
 });
 
 export type Env = z.infer<typeof schema>;
@@ -53,7 +75,7 @@ interface SettingsRead {
 /** The settings one by one, for the doctor, which works without them too. No fault repeats a value. */
 export function readSettings(): SettingsRead {
   const faults: SettingsRead["faults"] = [];
-  const values = Object.entries(schema.shape).map(([name, part]) => {
+  const values = Object.entries(settings.shape).map(([name, part]) => {
     const given = process.env[name];
     const { data, error } = part.safeParse(given);
     if (error) {
@@ -79,7 +101,20 @@ export function getEnv(): Env {
   return parsed;
 }
 
-const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+export interface ProviderSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What people call it. */
+  name: string;
+}
+
+/** The OpenID Connect provider that staff may sign in by, or null where there is none. */
+export function findProviderSettings(env: Env = getEnv()): ProviderSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (!issuer || !clientId || !clientSecret) return null;
+  return { issuer, clientId, clientSecret, name: env.OIDC_NAME ?? "single sign-on" };
+}
 
 /** The page of the sandbox that plays AWS on this machine, which every screen says and links; null for AWS itself. */
 export function findSandboxPage(env: Env = getEnv()): string | null {

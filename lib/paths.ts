@@ -22,6 +22,9 @@ export const paths = {
   account: () => "/account",
   secondFactor: () => "/account/second-factor",
   signInCode: (next?: string) => `/sign-in/code${next ? `?next=${encodeURIComponent(next)}` : ""}`,
+  /** To the OpenID Connect provider of staff; it sends them back to the second of these. */
+  signInByProvider: (next?: string) => withQuery("/sign-in/provider", { next: next ?? "" }),
+  providerCallback: () => "/sign-in/provider/callback",
   invitation: (token: string) => `/invitations/${token}`,
   members: () => "/members",
   member: (personId: string) => `/members/${personId}`,

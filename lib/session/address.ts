@@ -8,8 +8,12 @@ import { headers } from "next/headers";
  * connection's own address there only where none stands. Limits by address then hold back nobody who lies.
  */
 export async function readAddress(): Promise<string> {
-  const forwarded = (await headers()).get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
-  return networkOf(forwarded);
+  return addressOf(await headers());
+}
+
+/** The same, of a request at hand. */
+export function addressOf(request: Pick<Headers, "get">): string {
+  return networkOf(request.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "");
 }
 
 const GROUPS = 8;

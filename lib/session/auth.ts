@@ -1,5 +1,5 @@
 import "server-only";
-import { betterAuth } from "better-auth";
+import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { nextCookies } from "better-auth/next-js";
 import { twoFactor } from "better-auth/plugins/two-factor";
@@ -9,14 +9,14 @@ import { getEnv } from "@/lib/env";
 const SESSION_DAYS = 7;
 const SECONDS_PER_DAY = 86_400;
 
-function createAuth() {
+/** What every instance of the sign-in library shares, so that a session of one is a session of the other. */
+export function shareAuthOptions() {
   const env = getEnv();
-  return betterAuth({
+  return {
     baseURL: env.APP_URL,
     secret: env.SESSION_SECRET,
     telemetry: { enabled: false },
     database: prismaAdapter(getDatabase(), { provider: "postgresql" }),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
     user: { modelName: "person" },
     session: {
       modelName: "browserSession",
@@ -30,6 +30,13 @@ function createAuth() {
       useSecureCookies: env.APP_URL.startsWith("https:"),
       ipAddress: { ipv6Subnet: 128 },
     },
+  } satisfies BetterAuthOptions;
+}
+
+function createAuth() {
+  return betterAuth({
+    ...shareAuthOptions(),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
     plugins: [
       twoFactor({
         issuer: "Rolebridge",

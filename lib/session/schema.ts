@@ -3,7 +3,8 @@ import { z } from "zod";
 /** A path of this site. Browsers drop tabs and line breaks, so "/", tab, "/" would lead to another one. */
 const PATH_HERE = /^\/(?![/\\])[!-~]*$/;
 
-const next = z.string().regex(PATH_HERE).optional().catch(undefined);
+/** Where to go on to; whatever is no path of this site is left out. */
+export const next = z.string().regex(PATH_HERE).optional().catch(undefined);
 
 /** As it is read off a screen or a sheet of paper: blanks in it do not matter. */
 export const code = z

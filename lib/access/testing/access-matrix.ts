@@ -71,6 +71,14 @@ const NOT_THERE: PerActor<AddressOutcome> = [
   "not-found",
   "not-found",
 ];
+const NOWHERE: PerActor<AddressOutcome> = [
+  "not-found",
+  "not-found",
+  "not-found",
+  "not-found",
+  "not-found",
+  "not-found",
+];
 const STAFF_PAGE = "to /support/connections/[connectionId]";
 
 /** Pages by their path, routes with their method before it. */
@@ -133,9 +141,12 @@ export const ADDRESSES: Record<string, PerActor<AddressOutcome>> = {
   "/account": ["sign-in", "shown", "shown", "shown", "shown", "shown"],
   "/account/second-factor": ["sign-in", "not-found", "not-found", "not-found", "to /account", "to /account"],
   "/sign-in/code": ["shown", "to /", "to /", "to /", "to /", "to /"],
+  // The demo has no OpenID Connect provider: who may sign in by one stands in lib/session/provider-sign-in.test.ts.
+  "GET /sign-in/provider": NOWHERE,
+  "GET /sign-in/provider/callback": NOWHERE,
   "/members": ["sign-in", "shown", "shown", "shown", "not-found", "not-found"],
   "/members/[personId]": NOT_THERE,
-  "/invitations/[token]": ["not-found", "not-found", "not-found", "not-found", "not-found", "not-found"],
+  "/invitations/[token]": NOWHERE,
   "/outbox": ["shown", "shown", "shown", "shown", "shown", "shown"],
   "/admin": ["sign-in", "not-found", "not-found", "not-found", "not-found", "shown"],
 };
