@@ -51,6 +51,8 @@ const settings = z.object({
   OIDC_NAME: z.string().min(1).max(40).optional(),
   /** Shows the outbox to whoever reaches this application; the demo sets it. Without the sandbox it does nothing. */
   OUTBOX_PAGE: z.literal("on").optional(),
+  /** How many verifications one person may start in a minute; each makes a dozen calls to AWS. */
+  VERIFICATIONS_PER_MINUTE: z.coerce.number().int().min(1).default(20),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 

@@ -13,7 +13,8 @@ interface ActionDefinition<P extends Permission, Schema extends z.ZodType> {
   name: string;
   /** Who may do it: the handler is given such an actor, and nobody else. */
   permission: P;
-  limit: Limit;
+  /** Read at each call where it follows from the settings, because a build has none. */
+  limit: Limit | (() => Limit);
   input: Schema;
   /** Fields that are never sent back to the form; nor is another field that a secret was pasted into by mistake. */
   secrets?: readonly string[];
@@ -71,9 +72,12 @@ export function withoutSecrets(
   return Object.fromEntries(Object.entries(values).filter(isSafe));
 }
 
-async function isWithinLimit({ name, limit }: { name: string; limit: Limit }, { personId }: Actor) {
+async function isWithinLimit(
+  { name, limit }: { name: string; limit: Limit | (() => Limit) },
+  { personId }: Actor,
+) {
   try {
-    await countAttempt(name, personId, limit);
+    await countAttempt(name, personId, typeof limit === "function" ? limit() : limit);
     return true;
   } catch (error) {
     if (error instanceof AppError && error.code === "too-many-attempts") return false;

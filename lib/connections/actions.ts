@@ -3,6 +3,7 @@
 import { notFound } from "next/navigation";
 import { defineAction } from "@/lib/actions/define-action";
 import { follow } from "@/lib/actions/follow";
+import { getEnv } from "@/lib/env";
 import { furthestStep, type SetupStep, STEPS_BY_METHOD } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
 import type { Actor, ActorWith } from "@/lib/session/actors";
@@ -38,7 +39,7 @@ import type { AuthorizedConnection } from "./types";
 
 const WRITING = { attempts: 30, perSeconds: 60 };
 const CAPABILITY_FIELD = "capability.";
-const VERIFYING = { attempts: 20, perSeconds: 60 };
+const VERIFYING = () => ({ attempts: getEnv().VERIFICATIONS_PER_MINUTE, perSeconds: 60 });
 /** Each asks AWS once per External ID. */
 const ASKING_ACCESS_END = { attempts: 5, perSeconds: 60 };
 

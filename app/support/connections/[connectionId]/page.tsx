@@ -46,7 +46,7 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
       <div className="space-y-12">
         <div className="space-y-4">
           <DefinitionList items={listFacts(connection, customerName, finding)} />
-          {setupFacts(connection).hasAccess && !live && connection.disconnectedAt === null && (
+          {setupFacts(connection).hasAccess && connection.disconnectedAt === null && (
             <ActionForm
               action={verifyConnection}
               submitLabel="Verify again"
