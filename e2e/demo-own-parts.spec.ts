@@ -31,7 +31,10 @@ test("with a database and an AWS of one's own the demo uses those and starts nei
   });
   await expect.poll(() => demo.read().output, { timeout: 60_000 }).toContain("Ready on");
   expect(demo.read().output).not.toContain("A local AWS answers on");
-  expect(await countPeople(database.url)).toBe(2);
+  expect(await countPeople(database.url)).toBe(5);
+  expect((await fetch(`http://localhost:${ports.app}/sign-in`)).status).toBe(200);
+  // On Linux every 127.x.x.x is this machine: what listens on all addresses would answer.
+  await expect(fetch(`http://127.0.0.2:${ports.app}/sign-in`), "on loopback only").rejects.toThrow();
   for (const port of [ports.sandbox, ports.database]) {
     await expect(fetch(`http://127.0.0.1:${port}/`), "nothing of ours listens there").rejects.toThrow();
   }
@@ -50,7 +53,7 @@ test("with a database of one's own alone the sandbox starts, in a folder that is
     DATABASE_URL: database.url,
   });
   await expect.poll(() => demo.read().output, { timeout: 60_000 }).toContain("A local AWS answers on");
-  expect(await countPeople(database.url)).toBe(2);
+  expect(await countPeople(database.url)).toBe(5);
   demo.process.kill("SIGINT");
   const [code] = await once(demo.process, "close");
   expect(code).toBe(0);

@@ -14,6 +14,8 @@ import { readOwnSecret, readPorts } from "./settings";
 
 const root = process.cwd();
 const folder = resolve(process.env.ROLEBRIDGE_HOME ?? ".rolebridge");
+/** The demo's passwords are public and its outbox shows the links of invitations: nobody else's machine reaches it. */
+const LOOPBACK = "127.0.0.1";
 const running: { stop(): Promise<void> }[] = [];
 
 async function stopAll(code: number): Promise<never> {
@@ -57,7 +59,8 @@ async function startApplication(port: number, settings: Record<string, string>):
     ...settings,
   };
   const next = resolve("node_modules/next/dist/bin/next");
-  const child = startChild([process.execPath, next, "start", "--port", String(port)], env, endedByItself);
+  const where = ["--hostname", LOOPBACK, "--port", String(port)];
+  const child = startChild([process.execPath, next, "start", ...where], env, endedByItself);
   await readLine(child, (line) => /Ready in/.test(line));
   // The first request starts the application itself; what it reports should stand above our own last words.
   await fetch(`http://localhost:${port}${paths.signIn()}`);
