@@ -15,7 +15,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     ...(process.env.E2E_BASE_URL && { baseURL: process.env.E2E_BASE_URL }),
     actionTimeout: 30_000,
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // Recording each test makes all of them slower: asked for where one fails.
+    trace: process.env.E2E_TRACE ? { mode: "retain-on-failure", screenshots: false } : "off",
     launchOptions: BROWSER_LAUNCH,
   },
   projects: [
