@@ -1,8 +1,8 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { defineAction, type Rejection } from "@/lib/actions/define-action";
+import { follow } from "@/lib/actions/follow";
 import { cancelExternalId } from "@/lib/connections/commands/cancel-external-id";
 import { revokeExternalId } from "@/lib/connections/commands/revoke-external-id";
 import { stageExternalId } from "@/lib/connections/commands/stage-external-id";
@@ -85,9 +85,4 @@ async function steer(
   if (rejection) return rejection;
   if (steering === "resume") kickCampaigns();
   return follow(paths.campaign(campaignId));
-}
-
-function follow(path: string): never {
-  revalidatePath(paths.home(), "layout");
-  redirect(path);
 }
