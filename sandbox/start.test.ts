@@ -66,6 +66,19 @@ describe("the state file", () => {
     await third.stop();
   });
 
+  test("from before there were resource control policies has none of them", async () => {
+    const statePath = join(folder, "scenario.json");
+    await (await startSandbox({ statePath })).stop();
+    const old = JSON.parse(readFileSync(statePath, "utf8"), (name, value) =>
+      name === "resourceControlPolicy" ? undefined : value,
+    );
+    writeFileSync(statePath, JSON.stringify(old));
+    const sandbox = await startSandbox({ statePath });
+    const { accountId } = sandbox.customer;
+    expect(sandbox.setScenario(accountId, {}).resourceControlPolicy).toBeNull();
+    await sandbox.stop();
+  });
+
   test("that is none is refused by its path", async () => {
     const statePath = join(folder, "broken.json");
     writeFileSync(statePath, "{");

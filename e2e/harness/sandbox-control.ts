@@ -1,14 +1,6 @@
 import type { LoggedRequest } from "@/sandbox/start";
+import { calmScenario } from "@/sandbox/world/accounts";
 import type { Scenario, Side } from "@/sandbox/world/types";
-
-const UNDISTURBED: Scenario = {
-  propagationDelayMs: 0,
-  latencyMs: 0,
-  serviceControlPolicy: null,
-  stsDisabledRegions: [],
-  regionsNotEnabled: [],
-  fault: null,
-};
 
 const VENDOR_ACCOUNT_ID = "111122223333";
 
@@ -39,7 +31,7 @@ export class SandboxControl {
 
   async calm(): Promise<void> {
     for (const accountId of this.#disturbed) {
-      await this.#call("POST", `/accounts/${accountId}/scenario`, UNDISTURBED);
+      await this.#call("POST", `/accounts/${accountId}/scenario`, calmScenario());
     }
     this.#disturbed.clear();
   }

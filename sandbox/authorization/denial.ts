@@ -3,6 +3,7 @@ import { AwsError } from "../wire/aws-error";
 
 const WITH_ARTICLE: Record<PolicyKind, string> = {
   "service-control-policy": "a service control policy",
+  "resource-control-policy": "a resource control policy",
   "permissions-boundary": "a permissions boundary",
   "session-policy": "a session policy",
   "identity-policy": "an identity-based policy",

@@ -4,6 +4,7 @@ import type { Call } from "../wire/call";
 import { callContext } from "./call-context";
 import { callerLayers } from "./caller-layers";
 import { accessDenied, deniedAbroad } from "./denial";
+import { resourceControlOf } from "./resource-control";
 
 /** A resource with a policy of its own, which must allow whatever the caller's policies say. */
 export interface GuardedResource {
@@ -25,6 +26,7 @@ export async function requireAllowed(
   const layers = {
     ...(await callerLayers(call.caller, call.now)),
     resource: guard ? [guard.policy] : undefined,
+    resourceControl: guard ? resourceControlOf(call.world.accounts.get(guard.ownerId)) : undefined,
   };
   const crossAccount = guard !== null && guard.ownerId !== call.caller.accountId;
   const question = { action, resource: arn, context, principal: call.caller };

@@ -5,7 +5,7 @@ import { authorize, type Explanation, type NamedPolicy, type Ownership } from ".
 import type { Principal } from "./principals";
 import { contextOf } from "./request-context";
 
-type Layer = "identity" | "boundary" | "session" | "serviceControl" | "resource";
+type Layer = "identity" | "boundary" | "session" | "serviceControl" | "resourceControl" | "resource";
 
 interface Case {
   name: string;
@@ -41,6 +41,7 @@ function decide({ policies, request, version, ownership }: Case): Explanation {
     boundary: layer("boundary"),
     session: layer("session"),
     serviceControl: layer("serviceControl"),
+    resourceControl: layer("resourceControl"),
     resource: layer("resource"),
   };
   const question = { ...request, context: contextOf(request.context ?? {}) };

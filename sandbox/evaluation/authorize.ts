@@ -4,6 +4,7 @@ import { type AuthorizationQuestion, judgeStatement } from "./statements";
 
 export type PolicyKind =
   | "service-control-policy"
+  | "resource-control-policy"
   | "permissions-boundary"
   | "session-policy"
   | "identity-policy"
@@ -25,6 +26,8 @@ export interface StatementReference {
 /** The policies that bear on a request. An absent kind puts no limit; an empty one allows nothing. */
 export interface PolicyLayers {
   serviceControl?: NamedPolicy[] | undefined;
+  /** Of the resource's account. They only take away: RCPFullAWSAccess, which allows everything, is always among them. */
+  resourceControl?: NamedPolicy[] | undefined;
   boundary?: NamedPolicy[] | undefined;
   session?: NamedPolicy[] | undefined;
   identity: NamedPolicy[];
@@ -71,8 +74,8 @@ export function judgeLayer(
 }
 
 /**
- * Decides a request as AWS does: an explicit deny of any kind wins, then SCP ∩ boundary ∩ session ∩ identity, with the
- * resource policy joined to it inside one account and required besides it across accounts
+ * Decides a request as AWS does: an explicit deny of any kind wins, which is all that an RCP can say; then
+ * SCP ∩ boundary ∩ session ∩ identity, with the resource policy joined to it inside one account and required besides it across accounts
  * (IAM User Guide, "Policy evaluation logic").
  */
 export function authorize(
@@ -84,6 +87,7 @@ export function authorize(
     policies === undefined ? null : judgeLayer(kind, policies, question);
   const verdicts: Verdicts = {
     "service-control-policy": judge("service-control-policy", layers.serviceControl),
+    "resource-control-policy": judge("resource-control-policy", layers.resourceControl),
     "resource-policy": judge("resource-policy", layers.resource),
     "identity-policy": judge("identity-policy", layers.identity),
     "permissions-boundary": judge("permissions-boundary", layers.boundary),

@@ -10,7 +10,7 @@ import {
 } from "@aws-sdk/client-kms";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type RunningSandbox, startSandbox } from "../start";
-import { allButDeny, allow, errorOf, kmsAs } from "../testing/clients";
+import { allButDeny, allow, errorOf, keepOut, kmsAs } from "../testing/clients";
 import { decrypt, encrypt, makeKey } from "../testing/kms-keys";
 import { makeRole, sessionKeys } from "../testing/roles";
 
@@ -127,6 +127,15 @@ describe("a key policy", () => {
     const { arn } = await makeKey(sandbox, { Policy });
     const CiphertextBlob = await encrypt(sandbox, sandbox.customer, { KeyId: arn });
     expect(await decrypt(sandbox, sandbox.customer, { CiphertextBlob })).toBe("secret");
+  });
+
+  test("yields to a resource control policy of the key's account", async () => {
+    const Policy = keyPolicy("arn:aws:iam::444455556666:root");
+    const { arn } = await makeKey(sandbox, { Policy });
+    const resourceControlPolicy = keepOut("kms:Encrypt", sandbox.vendor.accountId);
+    sandbox.setScenario(sandbox.vendor.accountId, { resourceControlPolicy });
+    const error = await errorOf(encrypt(sandbox, sandbox.customer, { KeyId: arn }));
+    expect(error.message).toMatch(/ with an explicit deny in a resource control policy$/);
   });
 
   test("of another account that says nothing, and a key that is not there, are answered alike", async () => {

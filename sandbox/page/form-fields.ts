@@ -14,6 +14,11 @@ const names = z
   .default("")
   .transform((text) => text.split(/[\s,]+/).filter((name) => name !== ""));
 
+const policy = z
+  .string()
+  .default("")
+  .transform((text) => (text.trim() === "" ? null : text));
+
 const switchFields = { accountId: z.string(), to: z.enum(["on", "off"]) };
 
 export const presetForm = z.object({ ...switchFields, preset: z.string() });
@@ -30,7 +35,8 @@ export const scenarioForm = z
   .object({
     propagationSeconds: optionalNumber,
     latencySeconds: optionalNumber,
-    serviceControlPolicy: z.string().default(""),
+    serviceControlPolicy: policy,
+    resourceControlPolicy: policy,
     stsDisabledRegions: names,
     regionsNotEnabled: names,
     faultKind: z.string().default(""),
@@ -42,7 +48,8 @@ export const scenarioForm = z
     scenarioChanges.parse({
       propagationDelayMs: milliseconds(form.propagationSeconds),
       latencyMs: milliseconds(form.latencySeconds),
-      serviceControlPolicy: form.serviceControlPolicy.trim() === "" ? null : form.serviceControlPolicy,
+      serviceControlPolicy: form.serviceControlPolicy,
+      resourceControlPolicy: form.resourceControlPolicy,
       stsDisabledRegions: form.stsDisabledRegions,
       regionsNotEnabled: form.regionsNotEnabled,
       fault:

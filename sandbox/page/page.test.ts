@@ -3,7 +3,7 @@ import { GetRoleCommand, SimulatePrincipalPolicyCommand } from "@aws-sdk/client-
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type RunningSandbox, startSandbox } from "../start";
-import { allow, errorOf, iamAs, stsAs } from "../testing/clients";
+import { allow, errorOf, iamAs, stsAs, trustPolicy } from "../testing/clients";
 import { assume, makeRole, sessionKeys } from "../testing/roles";
 import { PRESETS } from "./presets";
 
@@ -110,6 +110,15 @@ describe("a switch", () => {
     expect((await errorOf(assume(sandbox, { RoleArn: ROLE }))).code).toBe("InternalFailure");
   });
 
+  test("keeps every other account out of a customer's roles, and not its own", async () => {
+    await makeRole(sandbox, { name: "connect", trust: trustPolicy([VENDOR, sandbox.customer.arn]) });
+    await flip("rcp-strangers", "on", CUSTOMER);
+    const refused = await errorOf(assume(sandbox, { RoleArn: ROLE }));
+    expect(refused.message).toMatch(/with an explicit deny in a resource control policy$/);
+    expect((await assume(sandbox, { RoleArn: ROLE }, sandbox.customer)).Credentials).toBeDefined();
+    expect(await read()).toContain("A resource control policy guards its roles and keys.");
+  });
+
   test("of the clock makes our signatures too old, and back", async () => {
     const identify = () => stsAs(sandbox, sandbox.vendor).send(new GetCallerIdentityCommand({}));
     await submit("clock", { skewMinutes: "20" });
@@ -177,12 +186,14 @@ describe("the other forms", () => {
       regionsNotEnabled: [],
       fault: { kind: "throttle", beyondPerSecond: 3, actions: ["AssumeRole"] },
       serviceControlPolicy: policy,
+      resourceControlPolicy: null,
     });
     expect(await read()).toContain("All calls of AssumeRole beyond 3 a second are throttled.");
   });
 
   test.each<[string, Record<string, string>, string]>([
     ["scenario", { accountId: VENDOR, serviceControlPolicy: "{" }, "is no valid policy document"],
+    ["scenario", { accountId: VENDOR, resourceControlPolicy: "{" }, "no valid resource control policy"],
     ["scenario", { accountId: VENDOR, latencySeconds: "soon" }, "latencyMs"],
     ["preset", { accountId: "000000000000", preset: "hang", to: "on" }, "There is no account 000000000000."],
     ["preset", { accountId: VENDOR, preset: "nothing", to: "on" }, "There is no switch nothing."],

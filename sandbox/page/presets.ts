@@ -27,6 +27,20 @@ const NO_EC2 = JSON.stringify({
   ],
 });
 
+const NO_STRANGERS = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Sid: "OwnPrincipalsOnly",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "sts:AssumeRole",
+      Resource: "*",
+      Condition: { StringNotEqualsIfExists: { "aws:PrincipalAccount": `\${aws:ResourceAccount}` } },
+    },
+  ],
+});
+
 interface FaultWords {
   id: string;
   title: string;
@@ -113,6 +127,17 @@ const NO_EC2_PRESET: Preset = {
   isOn: ({ serviceControlPolicy }) => serviceControlPolicy === NO_EC2,
 };
 
+const NO_STRANGERS_PRESET: Preset = {
+  id: "rcp-strangers",
+  title: "An RCP keeps strangers out",
+  effect:
+    "The organization's resource control policy lets no other account assume a role here, whatever the trust policy says.",
+  sides: ["customer"],
+  on: { resourceControlPolicy: NO_STRANGERS },
+  off: { resourceControlPolicy: null },
+  isOn: ({ resourceControlPolicy }) => resourceControlPolicy === NO_STRANGERS,
+};
+
 const SLOW: Preset = {
   id: "latency",
   title: "AWS is slow",
@@ -137,6 +162,7 @@ const NOT_ENABLED: Preset = {
 export const PRESETS: readonly Preset[] = [
   SPREADING,
   NO_EC2_PRESET,
+  NO_STRANGERS_PRESET,
   SLOW,
   ...FAULTS,
   stsOffPreset(

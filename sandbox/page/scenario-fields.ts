@@ -32,7 +32,16 @@ export function scenarioFields({ id, scenario }: Account): Html {
       "Strikes these operations only, for example AssumeRole",
       (fault?.actions ?? []).join(", "),
     ),
-    policy(scenario.serviceControlPolicy),
+    policy(
+      "serviceControlPolicy",
+      "Service control policy: what it does not allow is denied (empty: none)",
+      scenario.serviceControlPolicy,
+    ),
+    policy(
+      "resourceControlPolicy",
+      "Resource control policy: what it denies on the account's roles and keys is denied to everybody (empty: none)",
+      scenario.resourceControlPolicy,
+    ),
   ];
   return html`<form class="fields" method="post" action="/_sandbox/page/scenario"><input type="hidden" name="accountId" value="${id}">${fields}<button>Set this for ${id}</button></form>`;
 }
@@ -54,8 +63,8 @@ function faultKind(fault: Fault | null): Html {
   return html`<label>Fault<select name="faultKind"><option value="">None</option>${options}</select></label>`;
 }
 
-function policy(present: string | null): Html {
+function policy(name: string, label: string, present: string | null): Html {
   const shown = present === null ? "" : JSON.stringify(JSON.parse(present), null, 2);
-  return html`<label class="whole">Service control policy: what it does not allow is denied (empty: none)<textarea name="serviceControlPolicy" rows="8" spellcheck="false">
+  return html`<label class="whole">${label}<textarea name="${name}" rows="8" spellcheck="false">
 ${shown}</textarea></label>`;
 }

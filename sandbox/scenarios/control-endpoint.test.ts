@@ -53,6 +53,11 @@ describe("the log of requests", () => {
   });
 });
 
+function rcp(changes: object, Version = "2012-10-17") {
+  const statement = { Effect: "Deny", Principal: "*", Action: "sts:AssumeRole", Resource: "*", ...changes };
+  return { Version, Statement: [statement] };
+}
+
 describe("the local endpoint", () => {
   test("lists what there is", async () => {
     const { body } = await control("GET", "/");
@@ -98,9 +103,16 @@ describe("the local endpoint", () => {
     ["/accounts/000000000000/scenario", { latencyMs: 1 }, 400],
     ["/accounts/111122223333/scenario", { latency: 1 }, 400],
     ["/accounts/111122223333/scenario", { serviceControlPolicy: "{" }, 400],
+    ["/accounts/111122223333/scenario", { resourceControlPolicy: JSON.parse(allow("s3:*")) }, 400],
+    ["/accounts/111122223333/scenario", { resourceControlPolicy: rcp({ Effect: "Allow" }) }, 400],
+    ["/accounts/111122223333/scenario", { resourceControlPolicy: rcp({ Principal: { AWS: "*" } }) }, 400],
+    ["/accounts/111122223333/scenario", { resourceControlPolicy: rcp({ Action: "*" }) }, 400],
+    ["/accounts/111122223333/scenario", { resourceControlPolicy: rcp({ Action: [] }) }, 400],
+    ["/accounts/111122223333/scenario", { resourceControlPolicy: rcp({}, "2008-10-17") }, 400],
+    ["/accounts/111122223333/scenario", { resourceControlPolicy: rcp({}) }, 200],
     ["/accounts", { accountId: "12" }, 400],
     ["/nothing", {}, 404],
-  ])("refuses %s with %j", async (path, body, status) => {
+  ])("answers %s with %j by %i", async (path, body, status) => {
     expect((await control("POST", path, body)).status).toBe(status);
   });
 

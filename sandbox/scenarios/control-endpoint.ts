@@ -36,7 +36,7 @@ const ROUTES: readonly Route[] = [
   {
     method: "POST",
     path: "/accounts/:id/scenario",
-    what: "Changes what an account suffers: any of propagationDelayMs, latencyMs, serviceControlPolicy, stsDisabledRegions, regionsNotEnabled, fault",
+    what: "Changes what an account suffers: any of propagationDelayMs, latencyMs, serviceControlPolicy, resourceControlPolicy, stsDisabledRegions, regionsNotEnabled, fault",
     answer: (state, body, accountId) =>
       controlsOf(state).setScenario(accountId, scenarioChanges.parse(body) as Partial<Scenario>),
   },

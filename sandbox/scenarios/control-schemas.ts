@@ -1,29 +1,40 @@
 import { z } from "zod";
 import { checkPolicyText } from "../iam/policy-rules";
 import { PARTITIONS } from "../world/regions";
+import { checkResourceControlText } from "./resource-control-rules";
 
 const milliseconds = z.number().int().min(0).max(600_000);
 
 const policyText = z
   .union([z.string(), z.record(z.string(), z.unknown())])
-  .transform((policy) => (typeof policy === "string" ? policy : JSON.stringify(policy)))
-  .refine(isIdentityPolicy, "is no valid policy document");
+  .transform((policy) => (typeof policy === "string" ? policy : JSON.stringify(policy)));
 
-function isIdentityPolicy(text: string): boolean {
-  try {
-    checkPolicyText(text, "identity");
-    return true;
-  } catch {
-    return false;
-  }
+const isServiceControl = passes((text) => checkPolicyText(text, "identity"));
+const isResourceControl = passes(checkResourceControlText);
+
+function passes(check: (text: string) => void): (text: string) => boolean {
+  return (text) => {
+    try {
+      check(text);
+      return true;
+    } catch {
+      return false;
+    }
+  };
 }
 
-/** Changes of a scenario; null takes a fault or a service control policy away. */
+/** Changes of a scenario; null takes a fault or an organisation's policy away. */
 export const scenarioChanges = z
   .strictObject({
     propagationDelayMs: milliseconds,
     latencyMs: milliseconds,
-    serviceControlPolicy: policyText.nullable(),
+    serviceControlPolicy: policyText.refine(isServiceControl, "is no valid policy document").nullable(),
+    resourceControlPolicy: policyText
+      .refine(
+        isResourceControl,
+        "is no valid resource control policy: only Deny, for Principal *, of named actions",
+      )
+      .nullable(),
     stsDisabledRegions: z.array(z.string()),
     regionsNotEnabled: z.array(z.string()),
     fault: z

@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-iam";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type RunningSandbox, startSandbox } from "../start";
-import { allButDeny, allow, deny, errorOf, iamAs } from "../testing/clients";
+import { allButDeny, allow, deny, errorOf, iamAs, keepOut } from "../testing/clients";
 import { makeRole } from "../testing/roles";
 
 let sandbox: RunningSandbox;
@@ -242,6 +242,14 @@ describe("the traps", () => {
   test("9: a trust policy that shuts everybody out is not asked", async () => {
     await makeRole(sandbox, { name: "connect", policy: allow("sts:AssumeRole") });
     const ResourceArns = ["arn:aws:iam::444455556666:role/of-somebody-else"];
+    const { EvaluationResults } = await principal({ ActionNames: ["sts:AssumeRole"], ResourceArns });
+    expect(EvaluationResults?.[0]?.EvalDecision).toBe("allowed");
+  });
+
+  test("9: a resource control policy is not asked", async () => {
+    await makeRole(sandbox, { name: "connect", policy: allow("sts:AssumeRole") });
+    sandbox.setScenario(sandbox.customer.accountId, { resourceControlPolicy: keepOut("sts:AssumeRole") });
+    const ResourceArns = [ROLE];
     const { EvaluationResults } = await principal({ ActionNames: ["sts:AssumeRole"], ResourceArns });
     expect(EvaluationResults?.[0]?.EvalDecision).toBe("allowed");
   });

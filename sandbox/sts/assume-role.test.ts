@@ -7,7 +7,7 @@ import {
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type RunningSandbox, startSandbox } from "../start";
-import { allButDeny, allow, errorOf, iamAs, keysOf, stsAs, trustPolicy } from "../testing/clients";
+import { allButDeny, allow, errorOf, iamAs, keepOut, keysOf, stsAs, trustPolicy } from "../testing/clients";
 import { assume, makeRole, sessionKeys } from "../testing/roles";
 
 let sandbox: RunningSandbox;
@@ -17,7 +17,8 @@ beforeAll(async () => {
 afterEach(() => sandbox.reset());
 afterAll(() => sandbox.stop());
 
-const ROLE = "arn:aws:iam::444455556666:role/connect";
+const CUSTOMER = "444455556666";
+const ROLE = `arn:aws:iam::${CUSTOMER}:role/connect`;
 
 function refused(roleArn = ROLE, reason = "") {
   const caller = "arn:aws:iam::111122223333:user/rolebridge-vendor";
@@ -109,6 +110,21 @@ describe("refusals with a reason", () => {
     expect(await errorOf(assume(sandbox, { RoleArn: ROLE }))).toEqual(
       refused(ROLE, " with an explicit deny in a service control policy"),
     );
+  });
+
+  test("a resource control policy of the role's account, not of the caller's", async () => {
+    await makeRole(sandbox, { name: "connect" });
+    const resourceControlPolicy = keepOut("sts:AssumeRole", CUSTOMER);
+    sandbox.setScenario(sandbox.vendor.accountId, { resourceControlPolicy });
+    expect((await assume(sandbox, { RoleArn: ROLE })).Credentials).toBeDefined();
+    sandbox.setScenario(CUSTOMER, { resourceControlPolicy });
+    expect(await errorOf(assume(sandbox, { RoleArn: ROLE }))).toEqual(
+      refused(ROLE, " with an explicit deny in a resource control policy"),
+    );
+    expect(await errorOf(assume(sandbox, { RoleArn: `${ROLE}-not` }))).toEqual(refused(`${ROLE}-not`));
+    const exceptingUs = keepOut("sts:AssumeRole", CUSTOMER, sandbox.vendor.accountId);
+    sandbox.setScenario(CUSTOMER, { resourceControlPolicy: exceptingUs });
+    expect((await assume(sandbox, { RoleArn: ROLE })).Credentials).toBeDefined();
   });
 
   test("the caller's own policies do not allow it", async () => {

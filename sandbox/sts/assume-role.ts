@@ -2,6 +2,7 @@ import { callContext, tagKeys } from "../authorization/call-context";
 import { callerLayers } from "../authorization/caller-layers";
 import { accessDenied, refusal } from "../authorization/denial";
 import { parsePolicy } from "../authorization/policy-text";
+import { resourceControlOf } from "../authorization/resource-control";
 import { authorize, type Explanation, type NamedPolicy } from "../evaluation/authorize";
 import { contextOf, mergeContexts, type RequestContext } from "../evaluation/request-context";
 import { withTrustedIds } from "../iam/trusted-principals";
@@ -78,11 +79,14 @@ async function explain(
 ): Promise<Explanation> {
   const { caller, now } = call;
   const context = mergeContexts(callContext(call), requestContext(input, target));
-  const layers = await callerLayers(caller, now);
-  const resource = target === null ? [] : [trustPolicyOf(target.role)];
+  const layers = {
+    ...(await callerLayers(caller, now)),
+    resource: target === null ? [] : [trustPolicyOf(target.role)],
+    resourceControl: resourceControlOf(target?.account),
+  };
   const question = { action, resource: input.roleArn, context, principal: caller };
   const crossAccount = target?.account.id !== caller.accountId;
-  return authorize(question, { ...layers, resource }, { crossAccount, resourcePolicyRequired: true });
+  return authorize(question, layers, { crossAccount, resourcePolicyRequired: true });
 }
 
 function trustPolicyOf({ trustPolicy, trustedIds }: IamRole): NamedPolicy {

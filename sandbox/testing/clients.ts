@@ -129,6 +129,15 @@ export function allButDeny(action: string | string[]): string {
   });
 }
 
+/** A resource control policy that denies an action to everybody but the principals of some accounts. */
+export function keepOut(action: string, ...excepted: string[]): string {
+  const Condition = { StringNotEqualsIfExists: { "aws:PrincipalAccount": excepted } };
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Deny", Principal: "*", Action: action, Resource: "*", Condition }],
+  });
+}
+
 /** A permission policy of one statement that denies. */
 export function deny(action: string | string[], resource: string | string[] = "*"): string {
   return allow(action, resource).replace('"Allow"', '"Deny"');

@@ -80,9 +80,10 @@ function emptyKms(): KmsState {
   return { keys: new Map(), aliases: new Map() };
 }
 
-/** Gives a world that was saved before there was KMS what a new one has of it. */
-export function addMissingKms({ accounts }: World): void {
+/** Gives a world that was saved before there was KMS, or all that an account can suffer now, what a new one has of it. */
+export function addWhatIsMissing({ accounts }: World): void {
   for (const account of accounts.values()) {
+    account.scenario = { ...calmScenario(), ...account.scenario };
     if (account.kms !== undefined) continue;
     account.kms = emptyKms();
     if (account.id !== VENDOR_ACCOUNT_ID) continue;
@@ -96,6 +97,7 @@ export function calmScenario(): Scenario {
     propagationDelayMs: 0,
     latencyMs: 0,
     serviceControlPolicy: null,
+    resourceControlPolicy: null,
     stsDisabledRegions: [],
     regionsNotEnabled: [],
     fault: null,

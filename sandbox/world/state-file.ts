@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { addMissingKms } from "./accounts";
+import { addWhatIsMissing } from "./accounts";
 import type { World } from "./types";
 
 const MAP_TAG = "$map";
@@ -11,7 +11,7 @@ export function loadWorld(path: string): World | null {
     const world: World = JSON.parse(readFileSync(path, "utf8"), reviveMap);
     if (!(world.accounts instanceof Map && world.sessions instanceof Map))
       throw new Error("no accounts in it");
-    addMissingKms(world);
+    addWhatIsMissing(world);
     return world;
   } catch (cause) {
     throw new Error(`The state file ${path} cannot be read. Delete it to begin anew.`, { cause });

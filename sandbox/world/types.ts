@@ -163,6 +163,8 @@ export interface Scenario {
   latencyMs: number;
   /** Text of the service control policy; null while the account is in no organization. */
   serviceControlPolicy: string | null;
+  /** Text of the resource control policy on its roles and keys; null where there is none but RCPFullAWSAccess. */
+  resourceControlPolicy: string | null;
   stsDisabledRegions: string[];
   regionsNotEnabled: string[];
   fault: Fault | null;
