@@ -39,7 +39,8 @@ export const ROLE_REMEDIES = {
     why: `A resource control policy of your AWS organisation denies sts:AssumeRole here. The role ${plan.roleName} itself may be right.`,
     side: "customer",
     steps: [
-      `Ask whoever looks after your AWS organisation to allow sts:AssumeRole for ${plan.vendorPrincipalArn} in account ${plan.awsAccountId}.`,
+      `Show this to whoever looks after the resource control policies of your AWS organisation: one that applies to account ${plan.awsAccountId} denies sts:AssumeRole to ${plan.vendorPrincipalArn}.`,
+      `In its statement, have our account excepted: under Condition, StringNotEqualsIfExists, add ${plan.vendorAccountId} to aws:PrincipalAccount.`,
       VERIFY_AGAIN,
     ],
     document: null,

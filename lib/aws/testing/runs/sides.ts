@@ -31,6 +31,7 @@ export function fillIn<Value>(value: Value, { vendor, customer }: Sides): Value 
     former: FORMER_IDS[0] ?? "",
     staged: STAGED_ID,
     retiring: RETIRING_ID,
+    vendor: vendor.accountId,
     principal: vendor.arn.replace(/:user\/.*$/, ":root"),
     vendorUser: vendor.arn,
     customer: customer.accountId,
