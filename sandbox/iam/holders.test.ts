@@ -24,6 +24,7 @@ import {
   RemoveUserFromGroupCommand,
   TagRoleCommand,
   UpdateRoleCommand,
+  UpdateUserCommand,
 } from "@aws-sdk/client-iam";
 import {
   GetAccessKeyInfoCommand,
@@ -34,7 +35,7 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type RunningSandbox, startSandbox } from "../start";
 import { allow, errorOf, iamAs, type Keys, keysOf, stsAs, trustPolicy } from "../testing/clients";
-import { makeRole } from "../testing/roles";
+import { assume, makeRole } from "../testing/roles";
 
 let sandbox: RunningSandbox;
 beforeAll(async () => {
@@ -42,6 +43,8 @@ beforeAll(async () => {
 });
 afterEach(() => sandbox.reset());
 afterAll(() => sandbox.stop());
+
+const USERS = "arn:aws:iam::444455556666:user/";
 
 const admin = () => iamAs(sandbox, sandbox.customer);
 
@@ -147,6 +150,22 @@ describe("users and groups", () => {
     expect((await errorOf(iamAs(sandbox, keys).send(new GetUserCommand({ UserName: "admin" })))).code).toBe(
       "AccessDenied",
     );
+  });
+
+  test("a user of another name has another ARN, and all that it had", async () => {
+    const keys = await makeUser("ann");
+    await makeUser("bob");
+    await admin().send(
+      new PutUserPolicyCommand({ UserName: "ann", PolicyName: "P", PolicyDocument: allow("iam:*") }),
+    );
+    const RoleArn = await makeRole(sandbox, { name: "opens", trust: trustPolicy(`${USERS}ann`) });
+    const rename = (NewUserName: string) =>
+      admin().send(new UpdateUserCommand({ UserName: "ann", NewUserName, NewPath: "/ops/" }));
+    expect((await errorOf(rename("Bob"))).message).toBe("User with name Bob already exists.");
+    await rename("Anna");
+    const { User } = await iamAs(sandbox, keys).send(new GetUserCommand({}));
+    expect(User?.Arn).toBe(`${USERS}ops/Anna`);
+    expect((await assume(sandbox, { RoleArn }, keys)).AssumedRoleUser).toBeDefined();
   });
 
   test("the account's summary counts them", async () => {

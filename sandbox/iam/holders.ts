@@ -58,10 +58,10 @@ export function newHolderArn(account: Account, kind: HolderKind, name: string, p
   return `arn:${account.partition}:iam::${account.id}:${kind}${path}${name}`;
 }
 
-/** Reads `RoleName` and its like. */
-export function readHolderName(params: ParamReader, kind: HolderKind): string {
+/** Reads `RoleName` and its like, or `NewUserName`. */
+export function readHolderName(params: ParamReader, kind: HolderKind, prefix: "" | "New" = ""): string {
   const { word, maxNameLength } = WORDS[kind];
-  return params.text(`${word}Name`, { min: 1, max: maxNameLength, pattern: NAME_PATTERN });
+  return params.text(`${prefix}${word}Name`, { min: 1, max: maxNameLength, pattern: NAME_PATTERN });
 }
 
 /** Reads `UserName`, which is the caller's own where it is left out. */
@@ -76,14 +76,18 @@ interface NewHolder<Kind extends HolderKind> {
   tags: readonly Tag[];
 }
 
-/** What every holder begins with; throws EntityAlreadyExists for a name taken in any case. */
+/** Throws EntityAlreadyExists for a name that another holder has, in any case. */
+export function requireFreeName({ caller }: Call, kind: HolderKind, name: string, but?: PolicyHolder): void {
+  const others = [...holdersOf(caller.account.iam, kind).values()].filter((holder) => holder !== but);
+  if (!others.some((holder) => holder.name.toLowerCase() === name.toLowerCase())) return;
+  throw new AwsError("EntityAlreadyExists", `${WORDS[kind].word} with name ${name} already exists.`);
+}
+
+/** What every holder begins with; its name must be free. */
 export function newHolder<Kind extends HolderKind>(call: Call, { kind, name, path, tags }: NewHolder<Kind>) {
   const { account } = call.caller;
-  const taken = [...holdersOf(account.iam, kind).keys()].some(
-    (key) => key.toLowerCase() === name.toLowerCase(),
-  );
-  const { word, idPrefix } = WORDS[kind];
-  if (taken) throw new AwsError("EntityAlreadyExists", `${word} with name ${name} already exists.`);
+  requireFreeName(call, kind, name);
+  const { idPrefix } = WORDS[kind];
   return {
     kind,
     name,

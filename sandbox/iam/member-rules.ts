@@ -15,8 +15,8 @@ const POLICY_PATH: TextRule = { min: 1, max: 512, pattern: "((/[A-Za-z0-9\\.,\\+
 const MAX_POLICY_TEXT = 131_072;
 
 /** Path of a user, group or role; `/` when absent. */
-export function readPath(params: ParamReader): string {
-  return params.optionalText("Path", PATH) ?? "/";
+export function readPath(params: ParamReader, name: "Path" | "NewPath" = "Path"): string {
+  return params.optionalText(name, PATH) ?? "/";
 }
 
 /** Path of a managed policy; `/` when absent. */

@@ -11,6 +11,7 @@ import {
   newHolderArn,
   readHolderName,
   readUserName,
+  requireFreeName,
   requireNoPolicies,
   underPath,
 } from "./holders";
@@ -63,6 +64,29 @@ const listUsers = iamOperation({
   },
 });
 
+/** Another name makes another ARN; keys, groups and policies stay, and so does the trust of roles that know it by its id. */
+const updateUser = iamOperation({
+  name: "UpdateUser",
+  writes: true,
+  read: (params) => ({
+    name: readHolderName(params, "user"),
+    newName: params.has("NewUserName") ? readHolderName(params, "user", "New") : undefined,
+    newPath: params.has("NewPath") ? readPath(params, "NewPath") : undefined,
+  }),
+  resource: ({ name }, { caller }) => holderArn(caller.account, "user", name),
+  run: ({ name, newName, newPath }, call) => {
+    const user = getUser(call, name);
+    const { account } = call.caller;
+    requireFreeName(call, "user", newName ?? name, user);
+    account.iam.users.delete(name);
+    user.name = newName ?? name;
+    user.path = newPath ?? user.path;
+    user.arn = newHolderArn(account, "user", user.name, user.path);
+    account.iam.users.set(user.name, user);
+    return undefined;
+  },
+});
+
 const deleteUser = iamOperation({
   name: "DeleteUser",
   writes: true,
@@ -82,4 +106,10 @@ const deleteUser = iamOperation({
   },
 });
 
-export const userOperations: readonly Operation[] = [createUser, getUserOperation, listUsers, deleteUser];
+export const userOperations: readonly Operation[] = [
+  createUser,
+  getUserOperation,
+  listUsers,
+  updateUser,
+  deleteUser,
+];

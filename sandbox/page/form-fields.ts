@@ -14,6 +14,12 @@ const names = z
   .default("")
   .transform((text) => text.split(/[\s,]+/).filter((name) => name !== ""));
 
+/** An External ID may have commas in it. */
+const tests = z
+  .string()
+  .default("")
+  .transform((text) => text.split(/\s+/).filter((test) => test !== ""));
+
 const policy = z
   .string()
   .default("")
@@ -43,6 +49,8 @@ export const scenarioForm = z
     faultCalls: optionalNumber,
     faultBeyondPerSecond: optionalNumber,
     faultActions: names,
+    faultRegions: names,
+    faultParameters: tests,
   })
   .transform((form) =>
     scenarioChanges.parse({
@@ -59,11 +67,17 @@ export const scenarioForm = z
               kind: form.faultKind,
               calls: form.faultCalls,
               beyondPerSecond: form.faultBeyondPerSecond,
-              actions: form.faultActions.length > 0 ? form.faultActions : undefined,
+              actions: unlessEmpty(form.faultActions),
+              regions: unlessEmpty(form.faultRegions),
+              parameters: unlessEmpty(form.faultParameters),
             },
     }),
   )
   .transform((changes) => changes as Scenario);
+
+function unlessEmpty(list: string[]): string[] | undefined {
+  return list.length > 0 ? list : undefined;
+}
 
 function milliseconds(seconds: number | undefined): number {
   return Math.round((seconds ?? 0) * 1000);

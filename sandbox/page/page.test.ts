@@ -177,6 +177,8 @@ describe("the other forms", () => {
       faultKind: "throttle",
       faultBeyondPerSecond: "3",
       faultActions: "AssumeRole",
+      faultRegions: "us-east-1, eu-west-1",
+      faultParameters: "ExternalId!= ExternalId!=rb,1",
       serviceControlPolicy: policy,
     });
     expect(await scenarioOf(VENDOR)).toEqual({
@@ -184,11 +186,19 @@ describe("the other forms", () => {
       latencyMs: 0,
       stsDisabledRegions: ["eu-west-1", "eu-west-2"],
       regionsNotEnabled: [],
-      fault: { kind: "throttle", beyondPerSecond: 3, actions: ["AssumeRole"] },
+      fault: {
+        kind: "throttle",
+        beyondPerSecond: 3,
+        actions: ["AssumeRole"],
+        regions: ["us-east-1", "eu-west-1"],
+        parameters: ["ExternalId!=", "ExternalId!=rb,1"],
+      },
       serviceControlPolicy: policy,
       resourceControlPolicy: null,
     });
-    expect(await read()).toContain("All calls of AssumeRole beyond 3 a second are throttled.");
+    expect(await read()).toContain(
+      "All calls of AssumeRole to us-east-1, eu-west-1 with ExternalId!= and ExternalId!=rb,1 beyond 3 a second are throttled.",
+    );
   });
 
   test.each<[string, Record<string, string>, string]>([

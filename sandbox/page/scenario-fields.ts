@@ -32,6 +32,12 @@ export function scenarioFields({ id, scenario }: Account): Html {
       "Strikes these operations only, for example AssumeRole",
       (fault?.actions ?? []).join(", "),
     ),
+    text("faultRegions", "Strikes calls to these regions only", (fault?.regions ?? []).join(", ")),
+    text(
+      "faultParameters",
+      "Strikes calls with these parameters only, for example ExternalId=rb-1; without any: ExternalId=",
+      (fault?.parameters ?? []).join(" "),
+    ),
     policy(
       "serviceControlPolicy",
       "Service control policy: what it does not allow is denied (empty: none)",

@@ -29,8 +29,15 @@ export function describeScenario(scenario: Scenario): string[] {
   ].filter((sentence) => sentence !== false);
 }
 
-function describeFault({ kind, calls, beyondPerSecond, actions }: Fault): string {
-  const which = actions === undefined ? "calls" : `calls of ${actions.join(", ")}`;
+function describeFault({ kind, calls, beyondPerSecond, actions, regions, parameters }: Fault): string {
+  const which = [
+    "calls",
+    actions && `of ${actions.join(", ")}`,
+    regions && `to ${regions.join(", ")}`,
+    parameters && `with ${parameters.join(" and ")}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(" ");
   const rate = beyondPerSecond === undefined ? "" : ` beyond ${beyondPerSecond} a second`;
   if (calls === undefined) return `All ${which}${rate} ${FAULT_WORDS[kind]}.`;
   return `The next ${calls} ${which} ${FAULT_WORDS[kind]}.`;

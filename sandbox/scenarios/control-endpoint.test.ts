@@ -110,6 +110,7 @@ describe("the local endpoint", () => {
     ["/accounts/111122223333/scenario", { resourceControlPolicy: rcp({ Action: [] }) }, 400],
     ["/accounts/111122223333/scenario", { resourceControlPolicy: rcp({}, "2008-10-17") }, 400],
     ["/accounts/111122223333/scenario", { resourceControlPolicy: rcp({}) }, 200],
+    ["/accounts/111122223333/scenario", { fault: { kind: "hang", parameters: ["ExternalId"] } }, 400],
     ["/accounts", { accountId: "12" }, 400],
     ["/nothing", {}, 404],
   ])("answers %s with %j by %i", async (path, body, status) => {

@@ -43,6 +43,11 @@ export const scenarioChanges = z
         calls: z.number().int().min(1).optional(),
         beyondPerSecond: z.number().int().min(0).optional(),
         actions: z.array(z.string()).min(1).optional(),
+        regions: z.array(z.string()).min(1).optional(),
+        parameters: z
+          .array(z.string().regex(/^[\w.]+!?=/, "must be name=value or name!=value"))
+          .min(1)
+          .optional(),
       })
       .nullable(),
   })

@@ -124,6 +124,29 @@ describe("faults", () => {
     expect([error.code, error.status]).toEqual(["InternalFailure", 500]);
   });
 
+  test("in some regions only", async () => {
+    strike({ kind: "internal-failure", regions: ["eu-west-1"] });
+    expect((await identityAs(sandbox.vendor)).Account).toBe("111122223333");
+    expect((await errorOf(identityAs(sandbox.vendor, "eu-west-1"))).code).toBe("InternalFailure");
+  });
+
+  test.each([
+    ["without an External ID", ["ExternalId="], [false, true, true]],
+    ["with this External ID", ["ExternalId=rb-1"], [true, false, true]],
+    ["with any other", ["ExternalId!=", "ExternalId!=rb-1"], [true, true, false]],
+    ["with a part of one", ["ExternalId=rb"], [true, true, true]],
+  ])("of calls %s only", async (_, parameters, goThrough) => {
+    await makeRole(sandbox, { name: "connect" });
+    strike({ kind: "internal-failure", parameters });
+    const codes = ["", "rb-1", "rb-2"].map((id) =>
+      assume(sandbox, { RoleArn: ROLE, ...(id && { ExternalId: id }) }).then(
+        () => true,
+        () => false,
+      ),
+    );
+    expect(await Promise.all(codes)).toEqual(goThrough);
+  });
+
   test("broken XML", async () => {
     strike({ kind: "broken-xml", calls: 1 });
     await expect(identityAs(sandbox.vendor)).rejects.toThrow();

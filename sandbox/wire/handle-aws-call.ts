@@ -83,7 +83,9 @@ async function perform(
   const { account } = signer.caller;
   if (account.scenario.latencyMs > 0)
     await delay(account.scenario.latencyMs, undefined, { signal: http.signal }).catch(() => undefined);
-  const fault = state.faults.strike(account, operation.name, now);
+  const parameters = flattenMembers(progress.members);
+  const aimed = { action: operation.name, region: signer.region, parameters };
+  const fault = state.faults.strike(account, aimed, now);
   if (fault === "throttle") throw new AwsError("Throttling", "Rate exceeded");
   if (fault === "internal-failure") throw internalFailure();
   progress.fault = fault;

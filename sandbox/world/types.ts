@@ -178,4 +178,8 @@ export interface Fault {
   beyondPerSecond?: number | undefined;
   /** Strikes only these operations, for example `SimulatePrincipalPolicy`. */
   actions?: string[] | undefined;
+  /** Strikes only calls to these regions. */
+  regions?: string[] | undefined;
+  /** Strikes only calls of whose parameters all this is true: `name=value` or `name!=value`; what is absent is empty. */
+  parameters?: string[] | undefined;
 }
