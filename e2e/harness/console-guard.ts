@@ -13,7 +13,8 @@ export class ConsoleGuard {
   watch(context: BrowserContext): void {
     context.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") {
-        this.#note(`${message.type()}: ${message.text()} (${message.page()?.url()})`);
+        const { url } = message.location();
+        this.#note(`${message.type()}: ${message.text()} (${url}, on ${message.page()?.url()})`);
       }
     });
     context.on("weberror", (error) => this.#note(`uncaught: ${error.error()}`));
