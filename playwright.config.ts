@@ -4,16 +4,16 @@ import { BROWSER_LAUNCH } from "./scripts/test/browser";
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/harness/global-setup.ts",
-  workers: 1,
+  // Each has a demo of its own.
+  workers: 2,
   retries: 0,
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1280, height: 900 },
-    ...(process.env.E2E_BASE_URL && { baseURL: process.env.E2E_BASE_URL }),
     actionTimeout: 30_000,
     // Recording each test makes all of them slower: asked for where one fails.
     trace: process.env.E2E_TRACE ? { mode: "retain-on-failure", screenshots: false } : "off",

@@ -1,8 +1,9 @@
 import type { Browser } from "@playwright/test";
 import type { DemoPerson } from "@/prisma/seed/demo";
-import { expect, required, test } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { expectAccessible } from "./harness/accessible";
 import { SteadyVerification } from "./harness/steady-verification";
+import { workerDemo } from "./harness/worker-demo";
 import { readRuns } from "./products/database";
 import { replaceTrustPolicy } from "./role-admin";
 import {
@@ -21,7 +22,7 @@ type Sessions = (
 
 /** A page of somebody's own, in a browser of their own. */
 async function pageOf(browser: Browser, sessionOf: Sessions, who: DemoPerson) {
-  const context = await browser.newContext({ baseURL: required("E2E_BASE_URL") });
+  const context = await browser.newContext({ baseURL: workerDemo().baseUrl });
   await context.addCookies(await sessionOf(who));
   return context.newPage();
 }

@@ -3,6 +3,7 @@ import { DEMO_SIGN_INS, type DemoPerson, type DemoSignIn } from "@/prisma/seed/d
 import { AwsCli } from "./harness/aws-cli";
 import { ConsoleGuard } from "./harness/console-guard";
 import { SandboxControl } from "./harness/sandbox-control";
+import { startWorkerDemo, type WorkerDemo } from "./harness/worker-demo";
 import { fillSignIn } from "./steps";
 
 export { expect };
@@ -24,6 +25,7 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
+  demo: WorkerDemo;
   sessionOf: (who: DemoPerson) => Promise<Cookies>;
 }
 
@@ -38,8 +40,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 
-  sandbox: async ({ baseURL: _ }, use) => {
-    const sandbox = new SandboxControl(required("E2E_SANDBOX_URL"));
+  demo: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern
+    async ({}, use) => startWorkerDemo(use),
+    { scope: "worker", auto: true },
+  ],
+
+  baseURL: async ({ demo }, use) => use(demo.baseUrl),
+
+  sandbox: async ({ demo }, use) => {
+    const sandbox = new SandboxControl(demo.sandboxUrl);
     await use(sandbox);
     await sandbox.calm();
   },
@@ -54,10 +64,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 
   sessionOf: [
-    async ({ browser }, use) => {
+    async ({ browser, demo }, use) => {
       const known = new Map<DemoPerson, Cookies>();
       await use(async (who) => {
-        const cookies = known.get(who) ?? (await signInOnce(browser, who));
+        const cookies = known.get(who) ?? (await signInOnce(browser, demo.baseUrl, who));
         known.set(who, cookies);
         return cookies;
       });
@@ -70,18 +80,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 });
 
-export function required(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set; the global set-up sets it`);
-  return value;
-}
-
 export function personOf(who: DemoPerson): DemoSignIn {
   return DEMO_SIGN_INS[who];
 }
 
-async function signInOnce(browser: Browser, who: DemoPerson): Promise<Cookies> {
-  const context = await browser.newContext({ baseURL: required("E2E_BASE_URL") });
+async function signInOnce(browser: Browser, baseURL: string, who: DemoPerson): Promise<Cookies> {
+  const context = await browser.newContext({ baseURL });
   const page: Page = await context.newPage();
   await page.goto("/sign-in");
   await fillSignIn(page, personOf(who));

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { readCode } from "@/lib/second-factor/testing/authenticator";
-import { expect, personOf, required, test } from "./fixtures";
+import { expect, personOf, test } from "./fixtures";
 import { expectAccessible } from "./harness/accessible";
+import { workerDemo } from "./harness/worker-demo";
 import { fillSignIn } from "./steps";
 
 test.slow(true, "axe looks at pages four times");
@@ -22,7 +23,7 @@ async function openInvitation(page: Page, email: string): Promise<void> {
 }
 
 async function newGuest(browser: Browser): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ baseURL: required("E2E_BASE_URL") });
+  const context = await browser.newContext({ baseURL: workerDemo().baseUrl });
   return { context, page: await context.newPage() };
 }
 
@@ -211,7 +212,7 @@ test("support reads what each product asks for", async ({ page, signInAs }) => {
 
 test("without JavaScript an invitation is sent and accepted", async ({ browser }) => {
   const context = await browser.newContext({
-    baseURL: required("E2E_BASE_URL"),
+    baseURL: workerDemo().baseUrl,
     javaScriptEnabled: false,
   });
   const page = await context.newPage();
@@ -256,7 +257,7 @@ test("staff set up an authenticator app; from then on the password alone is not 
   await expect(guest.page, "the secret is never shown again").toHaveURL(/\/account$/);
   await guest.context.close();
 
-  const context = await browser.newContext({ baseURL: required("E2E_BASE_URL"), javaScriptEnabled: false });
+  const context = await browser.newContext({ baseURL: workerDemo().baseUrl, javaScriptEnabled: false });
   const plain = await context.newPage();
   await plain.goto("/sign-in?next=/admin/doctor");
   await fillSignIn(plain, { email, password: PASSWORD });

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { expect, required, test } from "./fixtures";
+import { expect, test } from "./fixtures";
+import { workerDemo } from "./harness/worker-demo";
 import { prepareRole } from "./role-admin";
 import { expectEveryCheckPassed, expectState, submitRoleArn } from "./steps";
 
 /** Every secret that the sandbox keeps: keys of users, sessions and the vendor. */
 async function readSandboxSecrets(): Promise<string[]> {
-  const state = await readFile(required("E2E_SANDBOX_STATE"), "utf8");
+  const state = await readFile(workerDemo().sandboxState, "utf8");
   const secrets: string[] = [];
   JSON.parse(state, (name, value: unknown) => {
     if (typeof value === "string" && /^(secret|secretAccessKey|sessionToken)$/.test(name))

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import type { CheckResult } from "@/lib/verification/check-result";
 import { decideOutcome } from "@/lib/verification/outcome";
-import { required } from "../fixtures";
+import { workerDemo } from "../harness/worker-demo";
 
 async function withDatabase<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: required("E2E_DATABASE_URL") });
+  const client = new Client({ connectionString: workerDemo().databaseUrl });
   await client.connect();
   try {
     return await work(client);

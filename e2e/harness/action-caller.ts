@@ -1,6 +1,6 @@
 /** Calls server actions as the page's script does, so that any action can be tried by anybody, without its form. */
 import { readFileSync } from "node:fs";
-import { required } from "../fixtures";
+import { workerDemo } from "./worker-demo";
 
 interface BuiltAction {
   filename: string;
@@ -34,7 +34,7 @@ export function readEndpoints(): Map<string, Endpoint> {
 
 /** Asks for an address without following where it leads. */
 export function ask(path: string, { cookie }: Session, init: RequestInit = {}): Promise<Response> {
-  const baseUrl = required("E2E_BASE_URL");
+  const baseUrl = workerDemo().baseUrl;
   const headers = { ...(init.headers as Record<string, string>), origin: baseUrl, cookie };
   return fetch(baseUrl + path, { ...init, headers, redirect: "manual" });
 }

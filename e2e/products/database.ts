@@ -1,6 +1,6 @@
 /** What the application has stored, asked of its database. */
 import { Client } from "pg";
-import { required } from "../fixtures";
+import { workerDemo } from "../harness/worker-demo";
 
 async function query<Row extends object>(url: string, sql: string, values: string[] = []): Promise<Row[]> {
   const client = new Client({ connectionString: url });
@@ -33,7 +33,7 @@ export interface StoredKey {
 /** The keys of a connection, the oldest first; one that was destroyed has no secret and no stage any more. */
 export function readKeys(connectionId: string): Promise<StoredKey[]> {
   return query<StoredKey>(
-    required("E2E_DATABASE_URL"),
+    workerDemo().databaseUrl,
     `select access_key_id as "accessKeyId", stage, envelope is not null as "hasSecret"
      from access_key where connection_id = $1 order by created_at`,
     [connectionId],
@@ -41,18 +41,16 @@ export function readKeys(connectionId: string): Promise<StoredKey[]> {
 }
 
 export async function countRuns(connectionId: string): Promise<number> {
-  const rows = await query(
-    required("E2E_DATABASE_URL"),
-    "select id from verification where connection_id = $1",
-    [connectionId],
-  );
+  const rows = await query(workerDemo().databaseUrl, "select id from verification where connection_id = $1", [
+    connectionId,
+  ]);
   return rows.length;
 }
 
 /** Makes the keys of a connection a day older: with an old one AWS needs no patience. */
 export async function ageKeys(connectionId: string): Promise<void> {
   await query(
-    required("E2E_DATABASE_URL"),
+    workerDemo().databaseUrl,
     "update access_key set created_at = created_at - interval '1 day' where connection_id = $1",
     [connectionId],
   );
@@ -67,7 +65,7 @@ export interface StoredRun {
 /** The finished runs of a connection, the oldest first. */
 export function readRuns(connectionId: string): Promise<StoredRun[]> {
   return query<StoredRun>(
-    required("E2E_DATABASE_URL"),
+    workerDemo().databaseUrl,
     `select v.outcome, array_remove(array_agg(c.check order by c.check), null) as failed
      from verification v left join stored_check c on c.verification_id = v.id and c.verdict = 'fail'
      where v.connection_id = $1 and v.finished_at is not null
@@ -79,7 +77,7 @@ export function readRuns(connectionId: string): Promise<StoredRun[]> {
 /** What the audit log says of a connection. */
 export async function listAuditActions(connectionId: string): Promise<string[]> {
   const rows = await query<{ action: string }>(
-    required("E2E_DATABASE_URL"),
+    workerDemo().databaseUrl,
     "select action from audit_event where connection_id = $1 order by at",
     [connectionId],
   );

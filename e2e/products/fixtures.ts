@@ -1,6 +1,7 @@
-import { test as base, required } from "../fixtures";
+import { test as base } from "../fixtures";
 import type { AwsCli } from "../harness/aws-cli";
 import { openVendorCli } from "../harness/vendor-cli";
+import { workerDemo } from "../harness/worker-demo";
 import { SecretTap } from "./secret-tap";
 
 export { expect } from "../fixtures";
@@ -24,7 +25,7 @@ export const test = base.extend<TapFixtures>({
   ],
 
   vendor: async ({ sandbox }, use, testInfo) => {
-    const statePath = required("E2E_SANDBOX_STATE");
+    const statePath = workerDemo().sandboxState;
     await use(
       await openVendorCli({ statePath, endpoint: sandbox.endpoint, folder: testInfo.outputPath("vendor") }),
     );

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
 import { expect, type Page } from "@playwright/test";
-import { required } from "../fixtures";
+import type { RunningDemo } from "../harness/demo-process";
+import { workerDemo } from "../harness/worker-demo";
 import { dumpDatabase } from "./database";
 
 /** What is looked through for secrets: every text by the name of the place where it stands. */
@@ -15,7 +16,7 @@ type Places = Record<string, string>;
  */
 export class SecretTap {
   /** Whose database and logs are looked through. */
-  application = { databaseUrl: required("E2E_DATABASE_URL"), logFile: required("E2E_LOG") };
+  application: Pick<RunningDemo, "databaseUrl" | "logFile"> = workerDemo();
   readonly #secrets = new Set<string>();
   readonly #server: Server;
   readonly #answers: Buffer[] = [];
