@@ -43,7 +43,6 @@ export class AwsCli {
       AWS_ACCESS_KEY_ID: accessKeyId,
       AWS_SECRET_ACCESS_KEY: secretAccessKey,
       ...(sessionToken === undefined ? {} : { AWS_SESSION_TOKEN: sessionToken }),
-      AWS_REGION: "us-east-1",
       AWS_DEFAULT_REGION: "us-east-1",
       AWS_DEFAULT_OUTPUT: "json",
       AWS_PAGER: "",

@@ -102,7 +102,7 @@ function commandLine(account: Account, world: World, endpoint: string): Html {
   const lines = [
     `export AWS_ACCESS_KEY_ID=${key.id}`,
     `export AWS_SECRET_ACCESS_KEY=${key.secret}`,
-    `export AWS_REGION=${homeRegion(account.partition)}`,
+    `export AWS_DEFAULT_REGION=${homeRegion(account.partition)}`,
     `aws --endpoint-url ${endpoint} sts get-caller-identity`,
   ];
   return html`<p class="soft">These keys are worth nothing outside this sandbox.</p><pre tabindex="0">${lines.join("\n")}</pre>`;

@@ -42,7 +42,7 @@ function describeSandbox({ endpoint, region, customer }: DemoSandbox): string[] 
     `A local AWS answers on ${endpoint}. To play the customer's AWS admin in account ${customer.accountId}:`,
     `  export AWS_ACCESS_KEY_ID=${customer.accessKeyId}`,
     `  export AWS_SECRET_ACCESS_KEY=${customer.secretAccessKey}`,
-    `  export AWS_REGION=${region}`,
+    `  export AWS_DEFAULT_REGION=${region}`,
     `  aws --endpoint-url ${endpoint} iam list-roles`,
     `To make it slow, broken or strict, open ${endpoint}/_sandbox/`,
   ];
