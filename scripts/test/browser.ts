@@ -1,11 +1,11 @@
-import { existsSync } from "node:fs";
 import type { LaunchOptions } from "@playwright/test";
+import { findChromium } from "./find-chromium.mjs";
 
-const SYSTEM_CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+const executablePath = findChromium();
 
 /** How every test and measurement starts its Chromium: the system's where there is one, else Playwright's own. */
 export const BROWSER_LAUNCH: LaunchOptions = {
-  ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
+  ...(executablePath && { executablePath }),
   args: [
     "--no-sandbox",
     "--disable-gpu",

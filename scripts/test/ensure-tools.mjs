@@ -2,8 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
+import { findChromium, HEADLESS_SHELL } from "./find-chromium.mjs";
 
-const SYSTEM_CHROMIUM = "/usr/bin/chromium";
 function runs(command, ...parameters) {
   return spawnSync(command, parameters, { stdio: ["ignore", 2, 2] }).status === 0;
 }
@@ -20,9 +20,10 @@ function installDebianPackage(name) {
 }
 
 function ensureChromium() {
-  if (existsSync(process.env.CHROMIUM_PATH ?? SYSTEM_CHROMIUM) || existsSync(chromium.executablePath()))
+  if (process.env.CHROMIUM_PATH || existsSync(HEADLESS_SHELL) || existsSync(chromium.executablePath()))
     return;
   console.error("Bringing a Chromium");
+  if (installDebianPackage("chromium-headless-shell") || findChromium()) return;
   if (runs("npx", "--no-install", "playwright", "install", "chromium")) return;
   if (installDebianPackage("chromium")) return;
   throw new Error("The browser tests need a Chromium: install one and set CHROMIUM_PATH to it.");
