@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -13,6 +14,8 @@ process.env.TZ = "Asia/Kathmandu";
 export default defineConfig({
   resolve: { alias },
   test: {
+    // On two cores Vitest itself would take one: much of the time passes in waiting.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         resolve: { alias },
