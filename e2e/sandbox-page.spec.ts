@@ -56,6 +56,7 @@ test("a service control policy and a boundary of the customer's are switched on,
   await page.goto(`${sandbox.endpoint}/_sandbox/`);
   await customer.getByText("A permissions boundary on one of its roles").click();
   await customer.getByRole("button", { name: `Switch on “${roleName}”` }).click();
+  await expect(customer).toContainText("Its boundary is arn:aws:iam::aws:policy/IAMReadOnlyAccess.");
   await page.goto(`/connections/${connectionId}`);
   await verifyAgain(page);
   await expectCheck(page, "permissions", "fail");
