@@ -48,7 +48,10 @@ test("the shown commands, pasted into a shell as they are, connect the account",
 }) => {
   await signInAs("acme");
   await beginConnection(page, { product: "InfraWatch", accountId: account.id });
+  const consoleStep = page.getByText("Create inline policy");
+  await expect(consoleStep).toBeVisible();
   await page.getByText("Use the AWS CLI instead").click();
+  await expect(consoleStep, "one way at a time").toBeHidden();
   const commands = await page.locator('[id^="command-"]').allTextContents();
   let roleArn = "";
   for (const command of commands) roleArn = (await account.cli.paste(command)).trim();

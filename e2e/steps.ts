@@ -38,12 +38,20 @@ export async function beginConnection(
 ): Promise<BegunConnection> {
   await page.goto(`${baseUrl}/connections/new`);
   await page.getByRole("radio", { name: product, exact: true }).check();
-  await page.getByRole("radio", { name: "IAM role", exact: true }).check();
+  await chooseMethod(page, "IAM role");
   await page.getByLabel("AWS account ID").fill(accountId);
   await page.getByRole("button", { name: "Continue", exact: true }).click();
   await expect(page).toHaveURL(/\/setup\/create-role$/);
   const id = /connections\/([^/]+)\//.exec(page.url())?.[1] ?? "";
   return { id, product, accountId };
+}
+
+export type Method = "IAM role" | "Access key";
+
+/** Says by which method; a product that is connected by one alone is not asked about it. */
+export async function chooseMethod(page: Page, method: Method): Promise<void> {
+  const choice = page.getByRole("radio", { name: method, exact: true });
+  if (await choice.isVisible()) await choice.check();
 }
 
 export interface ShownDocument {

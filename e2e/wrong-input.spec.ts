@@ -57,7 +57,11 @@ test("a malformed account ID is named for what it is, and stays in the field", a
   await page.getByRole("button", { name: "Continue", exact: true }).click();
   await expect(page.getByText("Choose a product.")).toBeVisible();
   await expect(page.getByRole("radio").first()).toBeFocused();
+  const methods = page.getByRole("group", { name: "Access method" });
+  await page.getByRole("radio", { name: "Cloudlvl" }).check();
+  await expect(methods).toBeVisible();
   await page.getByRole("radio", { name: "InfraWatch" }).check();
+  await expect(methods, "there is one way alone").toBeHidden();
   const cases: [typed: string, message: RegExp][] = [
     ["", /Enter the 12 digits/],
     ["44445555666", /An account ID has 12 digits, and this has 11/],

@@ -11,6 +11,8 @@ export interface Choice {
   badge?: string;
   /** What to weigh before choosing it. */
   warning?: string;
+  /** The field that need not be asked any more once this is chosen. */
+  settles?: string;
 }
 
 interface ChoiceFieldProps {
@@ -25,7 +27,7 @@ export function ChoiceField({ name, legend, hint, options, defaultValue }: Choic
   const field = useFieldState(name);
   const chosen = field.value ?? defaultValue;
   return (
-    <fieldset aria-describedby={describedBy(field, hint !== undefined)}>
+    <fieldset data-question={name} aria-describedby={describedBy(field, hint !== undefined)}>
       <legend className="font-medium">{legend}</legend>
       {hint && (
         <p id={field.hintId} className="text-small text-soft">
@@ -64,6 +66,7 @@ function ChoiceCard({ place, name, option, chosen, invalid }: ChoiceCardProps) {
     <label
       htmlFor={id}
       data-choice={place}
+      data-settles={option.settles}
       className="flex cursor-pointer gap-3 rounded-box border border-line-strong bg-surface p-4 hover:border-control has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
     >
       <input
@@ -73,7 +76,7 @@ function ChoiceCard({ place, name, option, chosen, invalid }: ChoiceCardProps) {
         value={option.value}
         defaultChecked={chosen}
         aria-invalid={invalid || undefined}
-        aria-describedby={`${id}-description`}
+        aria-describedby={`${option.badge ? `${id}-badge ` : ""}${id}-description`}
         aria-labelledby={`${id}-title`}
         className="mt-1 size-4 shrink-0 outline-none"
       />
@@ -82,7 +85,10 @@ function ChoiceCard({ place, name, option, chosen, invalid }: ChoiceCardProps) {
           {option.title}
         </span>
         {option.badge && (
-          <span className="ms-2 rounded-small border border-accent/40 px-1.5 text-small text-accent">
+          <span
+            id={`${id}-badge`}
+            className="ms-2 rounded-small border border-accent/40 px-1.5 text-small text-accent"
+          >
             {option.badge}
           </span>
         )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useContext } from "react";
+import { useContext, useEffect, useRef, useState } from "react";
 import { FieldError } from "./field-error";
 import { describedBy, FormStateContext, useFieldState } from "./form-state-context";
 
@@ -10,11 +10,15 @@ interface SecretFieldProps {
   hint: string;
 }
 
-/** A field whose value never comes back from the server and is kept by no browser. */
+/** A field whose value never comes back from the server; what was typed stays in it for as long as the page does. */
 export function SecretField({ name, label, hint }: SecretFieldProps) {
   const field = useFieldState(name);
   const { status } = useContext(FormStateContext);
   const invalid = field.errors.length > 0;
+  // A page that comes back refused as a whole, without its script, has lost what was typed.
+  const [isLost] = useState(status === "invalid");
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => keepOverReset(input.current), []);
   return (
     <div className="max-w-xl">
       <label htmlFor={field.id} className="font-medium">
@@ -22,9 +26,10 @@ export function SecretField({ name, label, hint }: SecretFieldProps) {
       </label>
       <p id={field.hintId} className="text-small text-soft">
         {hint}
-        {status === "invalid" && !invalid && " Enter it again: a page never gets it back."}
+        {isLost && !invalid && " Enter it again: a page never gets it back."}
       </p>
       <input
+        ref={input}
         id={field.id}
         name={name}
         type="password"
@@ -44,4 +49,17 @@ export function SecretField({ name, label, hint }: SecretFieldProps) {
       <FieldError id={field.errorId} errors={field.errors} />
     </div>
   );
+}
+
+/** React empties a form after its action: a secret that AWS shows only once would be gone for another field's fault. */
+function keepOverReset(input: HTMLInputElement | null): () => void {
+  const keep = () => {
+    const typed = input?.value ?? "";
+    queueMicrotask(() => {
+      if (input) input.value = typed;
+    });
+  };
+  const form = input?.form;
+  form?.addEventListener("reset", keep);
+  return () => form?.removeEventListener("reset", keep);
 }

@@ -76,6 +76,7 @@ export function AccountStep({ action, products, chosen }: AccountStepProps) {
 
 function describeProduct({ id, name, purpose, methods }: ProductChoice): Choice {
   const [only, ...others] = methods;
-  const badge = only && others.length === 0 ? ONLY_BY[only] : undefined;
-  return { value: id, title: name, description: purpose, ...(badge && { badge }) };
+  const described = { value: id, title: name, description: purpose };
+  if (!only || others.length > 0) return described;
+  return { ...described, badge: ONLY_BY[only], settles: "accessMethod" };
 }

@@ -1,4 +1,3 @@
-import { SetupInstructions } from "@/components/connection/two-panes";
 import { ActionForm } from "@/components/form/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -7,10 +6,10 @@ import { paths } from "@/lib/paths";
 import { createCliCommands } from "@/lib/setup/cli-commands";
 import { createConsoleSteps } from "@/lib/setup/console-steps";
 import type { RoleView } from "@/lib/setup/setup-view";
-import { CliCommands } from "./cli-commands";
 import { CustomerPolicies } from "./customer-policies";
 import { type DocumentValue, toInstruction } from "./instruction";
 import { SetupDocument } from "./setup-document";
+import { SetupWays } from "./setup-ways";
 
 /** Everything the customer's AWS admin needs to make the role, in the console's own words. */
 export function CreateRoleStep({ view, action }: { view: RoleView; action: FormAction }) {
@@ -26,12 +25,12 @@ export function CreateRoleStep({ view, action }: { view: RoleView; action: FormA
           secret, and say how to delete the key in AWS.
         </Callout>
       )}
-      <SetupInstructions
+      <SetupWays
         steps={steps.map((step) =>
           toInstruction(step, (value) => <RoleStepDocument value={value} view={view} />),
         )}
+        commands={createCliCommands(view.documents)}
       />
-      <CliCommands commands={createCliCommands(view.documents)} />
       <ActionForm
         action={action}
         submitLabel="I have created the role"

@@ -1,4 +1,3 @@
-import { SetupInstructions } from "@/components/connection/two-panes";
 import { ActionForm } from "@/components/form/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -8,10 +7,10 @@ import type { KeyView } from "@/lib/setup/setup-view";
 import { createUserCliCommands } from "@/lib/setup/user-cli-commands";
 import { createUserConsoleSteps } from "@/lib/setup/user-console-steps";
 import type { UserDocuments } from "@/lib/setup/user-documents";
-import { CliCommands } from "./cli-commands";
 import { CustomerPolicies } from "./customer-policies";
 import { type ExistingUser, UserChoice } from "./existing-user";
 import { toInstruction } from "./instruction";
+import { SetupWays } from "./setup-ways";
 
 interface CreateUserStepProps {
   view: KeyView;
@@ -57,7 +56,7 @@ function UserSetup({ view, documents }: { view: KeyView; documents: UserDocument
           There is no document to paste: the steps attach policies that AWS maintains, by their names.
         </Callout>
       )}
-      <SetupInstructions
+      <SetupWays
         steps={createUserConsoleSteps(documents).map((step) =>
           toInstruction(step, (value) => (
             <CustomerPolicies
@@ -67,8 +66,8 @@ function UserSetup({ view, documents }: { view: KeyView; documents: UserDocument
             />
           )),
         )}
+        commands={createUserCliCommands(documents)}
       />
-      <CliCommands commands={createUserCliCommands(documents)} />
     </>
   );
 }

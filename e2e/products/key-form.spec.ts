@@ -22,7 +22,7 @@ async function makeRootKey(endpoint: string, accountId: string): Promise<AccessK
   return (await response.json()) as Side;
 }
 
-test("keys that cannot serve are refused with the reason, never stored, and nothing else has to be entered again", async ({
+test("keys that cannot serve are refused with the reason, never stored, and nothing has to be entered again", async ({
   page,
   account,
   sandbox,
@@ -40,7 +40,9 @@ test("keys that cannot serve are refused with the reason, never stored, and noth
     tap.note(entered.secretAccessKey);
     await submitKey(page, entered, REGION);
     await expect(page.getByText(reason)).toBeVisible();
-    await expect(page.getByLabel("Secret Access Key")).toHaveValue("");
+    await expect(page.getByLabel("Secret Access Key"), "it never left the page").toHaveValue(
+      entered.secretAccessKey,
+    );
     await expect(page.getByLabel("Access Key ID")).toHaveValue(keptId);
     await expect(page.getByLabel("Default region")).toHaveValue("eu-west-1");
     await expect(page).toHaveURL(/\/setup\/access-key$/);
@@ -101,5 +103,6 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText(/This is a key of the root user/)).toBeVisible();
     await expect(page.getByLabel("Access Key ID")).toHaveValue(rootKey.accessKeyId);
     await expect(page.getByLabel("Secret Access Key")).toHaveValue("");
+    await expect(page.getByText("Enter it again: a page never gets it back.")).toBeVisible();
   });
 });

@@ -5,8 +5,10 @@ import { CHECKS_BY_METHOD } from "@/lib/verification/checks";
 import type { CustomerAccount } from "../fixtures";
 import {
   checkOf,
+  chooseMethod,
   expectCheck,
   expectState,
+  type Method,
   readDocument,
   remedyOf,
   unfoldFindings,
@@ -23,8 +25,6 @@ export interface AccessKeyPair {
 /** What a product asks beside the key, by the label of the field. */
 export type Settings = Record<string, string>;
 
-type Method = "IAM role" | "Access key";
-
 /** From the list to the page that tells what to create in AWS; resolves to the connection's ID. */
 export async function begin(
   page: Page,
@@ -32,7 +32,7 @@ export async function begin(
 ): Promise<string> {
   await page.goto(`${baseUrl}/connections/new`);
   await page.getByRole("radio", { name: product, exact: true }).check();
-  await page.getByRole("radio", { name: method, exact: true }).check();
+  await chooseMethod(page, method);
   await page.getByLabel("AWS account ID").fill(accountId);
   await page.getByRole("button", { name: /^Continue/ }).click();
   await expect(page).toHaveURL(method === "IAM role" ? /\/setup\/create-role$/ : /\/setup\/create-user$/);

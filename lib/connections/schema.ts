@@ -4,6 +4,7 @@ import { parseAccessKeyId } from "@/lib/iam/access-key-id";
 import { parseAwsAccountId } from "@/lib/iam/aws-account-id";
 import { parseRoleArn } from "@/lib/iam/role-arn";
 import { parseSecretAccessKey } from "@/lib/iam/secret-access-key";
+import type { AccessMethod } from "@/lib/integrations/manifest";
 import { canStoreSecrets } from "./vault";
 
 type Parsed<Value> = { ok: true; value: Value } | { ok: false; message: string };
@@ -18,33 +19,27 @@ function parsedBy<Value>(parse: (text: string) => Parsed<Value>) {
   });
 }
 
-const CHOOSE_METHOD = "Choose an access method.";
+const ACCESS_METHODS = ["iam-role", "access-key"] as const satisfies AccessMethod[];
 
 const accountFields = z.object({
   integrationId: z
     .string("Choose a product.")
     .refine((id) => findIntegration(id) !== null, "Choose a product."),
-  accessMethod: z.enum(["iam-role", "access-key"], CHOOSE_METHOD),
+  accessMethod: z.enum(ACCESS_METHODS, "Choose an access method."),
   awsAccountId: parsedBy(parseAwsAccountId),
 });
 
-/** A product that is connected by one method only says so, instead of failing later. */
-function requireOfferedMethod(
-  { integrationId, accessMethod }: { integrationId: string; accessMethod: "iam-role" | "access-key" },
-  context: z.core.$RefinementCtx,
-): void {
-  const integration = findIntegration(integrationId);
-  if (!integration || integration.accessMethods[accessMethod]) return;
-  const other = accessMethod === "iam-role" ? "an access key" : "an IAM role";
-  const message = `${integration.name} is connected by ${other}. Choose that instead.`;
-  context.addIssue({ code: "custom", path: ["accessMethod"], message });
+type Account = z.infer<typeof accountFields>;
+
+/** A product that is connected by one method is connected by it: its form does not ask, and what it sends along does not count. */
+function takeOnlyMethod<Chosen extends Account>(chosen: Chosen): Chosen {
+  const offered = findIntegration(chosen.integrationId)?.accessMethods ?? {};
+  const [only, ...others] = ACCESS_METHODS.filter((method) => offered[method]);
+  return only && others.length === 0 ? { ...chosen, accessMethod: only } : chosen;
 }
 
 /** Without a place to keep secrets no form offers access keys, and no request can have them all the same. */
-function requireVault(
-  { accessMethod }: { accessMethod: "iam-role" | "access-key" },
-  context: z.core.$RefinementCtx,
-): void {
+function requireVault({ accessMethod }: Pick<Account, "accessMethod">, context: z.core.$RefinementCtx): void {
   if (accessMethod === "iam-role" || canStoreSecrets()) return;
   const message = "Access keys cannot be kept here. Choose an IAM role instead.";
   context.addIssue({ code: "custom", path: ["accessMethod"], message });
@@ -53,10 +48,10 @@ function requireVault(
 const connectionId = z.string().max(64);
 
 /** The first step of the wizard. An External ID is not among the fields: the browser never chooses one. */
-export const accountSchema = accountFields.superRefine(requireOfferedMethod).superRefine(requireVault);
+export const accountSchema = accountFields.transform(takeOnlyMethod).superRefine(requireVault);
 export const changeAccountSchema = accountFields
   .extend({ connectionId })
-  .superRefine(requireOfferedMethod)
+  .transform((chosen) => takeOnlyMethod(chosen))
   .superRefine(requireVault);
 export const roleArnSchema = z.object({ connectionId, roleArn: parsedBy(parseRoleArn) });
 export const connectionSchema = z.object({ connectionId });

@@ -226,7 +226,8 @@ describe("the other forms", () => {
     expect(page).toContain("Partition aws-cn.");
     expect(page).toContain("export AWS_DEFAULT_REGION=cn-north-1");
     const [, accessKeyId = "", secretAccessKey = ""] =
-      /ACCESS_KEY_ID=(\S+)\nexport AWS_SECRET_ACCESS_KEY=(\S+)\nexport AWS_DEFAULT_REGION=cn-/.exec(page) ?? [];
+      /ACCESS_KEY_ID=(\S+)\nexport AWS_SECRET_ACCESS_KEY=(\S+)\nexport AWS_DEFAULT_REGION=cn-/.exec(page) ??
+      [];
     const sts = stsAs(sandbox, { accessKeyId, secretAccessKey }, { region: "cn-north-1" });
     expect((await sts.send(new GetCallerIdentityCommand({}))).Arn).toBe(
       "arn:aws-cn:iam::777788889999:user/admin",
