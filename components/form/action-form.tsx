@@ -2,26 +2,30 @@
 
 import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormAction, IDLE } from "@/lib/actions/form-state";
+import { type FormAction, type FormState, IDLE } from "@/lib/actions/form-state";
 import { FormStateContext } from "./form-state-context";
 
-interface ActionFormProps {
-  action: FormAction;
+interface ActionFormProps<Answer> {
+  action: FormAction<Answer>;
   submitLabel: string;
   pendingLabel: string;
   children?: ReactNode;
   /** Stands beside the submit button: a link back, most often. */
   secondary?: ReactNode;
   variant?: "primary" | "secondary" | "danger";
+  /** Shows below the form what an action tells that changes nothing. */
+  renderAnswer?: (answer: Answer) => ReactNode;
 }
 
-/** Submits with and without the page's script; after a refusal the first field at fault has the focus. */
-export function ActionForm(props: ActionFormProps) {
-  const { action, submitLabel, pendingLabel, children, secondary, variant = "primary" } = props;
-  const [state, submit, isPending] = useActionState(action, IDLE);
+/** Submits with and without the page's script; after a refusal the first field at fault has the focus, else the answer. */
+export function ActionForm<Answer = never>(props: ActionFormProps<Answer>) {
+  const { action, submitLabel, pendingLabel, children, secondary, variant = "primary", renderAnswer } = props;
+  const [state, submit, isPending] = useActionState<FormState<Answer>, FormData>(action, IDLE);
   const form = useRef<HTMLFormElement>(null);
+  const answer = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
+    if (state.status === "answered") answer.current?.focus();
     if (state.status !== "invalid") return;
     const atFault = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
     (atFault('[aria-invalid="true"]') ?? atFault('[role="alert"]'))?.focus();
@@ -48,6 +52,11 @@ export function ActionForm(props: ActionFormProps) {
           {secondary}
         </div>
       </form>
+      {state.status === "answered" && (
+        <div ref={answer} tabIndex={-1} className="scroll-mt-4 space-y-4">
+          {renderAnswer?.(state.answer)}
+        </div>
+      )}
     </FormStateContext>
   );
 }

@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import { type FormState, IDLE } from "@/lib/actions/form-state";
 
-export const FormStateContext = createContext<FormState>(IDLE);
+export const FormStateContext = createContext<FormState<unknown>>(IDLE);
 
 export interface FieldState {
   id: string;
@@ -19,7 +19,8 @@ export function useFieldState(name: string): FieldState {
   const id = `field-${name}`;
   const ids = { id, hintId: `${id}-hint`, errorId: `${id}-error` };
   if (state.status === "idle") return { ...ids, errors: [], value: undefined };
-  return { ...ids, errors: state.fieldErrors[name] ?? [], value: state.values[name] };
+  const errors = state.status === "invalid" ? (state.fieldErrors[name] ?? []) : [];
+  return { ...ids, errors, value: state.values[name] };
 }
 
 export function describedBy({ hintId, errorId, errors }: FieldState, hasHint: boolean): string | undefined {

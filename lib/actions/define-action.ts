@@ -18,18 +18,28 @@ interface ActionDefinition<P extends Permission, Schema extends z.ZodType> {
   input: Schema;
   /** Fields that are never sent back to the form; nor is another field that a secret was pasted into by mistake. */
   secrets?: readonly string[];
+  /** Is told what the form refused, and why; of what was entered only what may go back to the form. */
+  refused?: (refused: Refused<P>) => Promise<void>;
+}
+
+export interface Refused<P extends Permission> {
+  actor: ActorWith<P>;
+  values: Record<string, string>;
+  problems: string[];
 }
 
 /** What a command may say instead of doing it: faults by field, or one about the whole form. */
 export interface Rejection {
   fieldErrors?: Record<string, string[]>;
   formError?: string;
+  /** The same in words that are written down: `field:problem`. They hold nothing that was entered. */
+  problems?: string[];
 }
 
-type Handler<P extends Permission, Input> = (facts: {
+type Handler<P extends Permission, Input, Answer> = (facts: {
   actor: ActorWith<P>;
   input: Input;
-}) => Promise<Rejection>;
+}) => Promise<Rejection | { answer: Answer }>;
 
 const TOO_MANY =
   "That was tried often in a short time. Wait a minute, then try again. What you entered is kept.";
@@ -39,12 +49,12 @@ const ENDED =
 
 /**
  * The one shape of a write from a form: authenticate, authorise, limit, parse, hand to a command. The handler ends with a
- * redirect, or returns what to mend; then every field keeps what was typed.
+ * redirect, or returns what to mend; then every field keeps what was typed. One that writes nothing returns an answer.
  */
-export function defineAction<P extends Permission, Schema extends z.ZodType>(
+export function defineAction<P extends Permission, Schema extends z.ZodType, Answer = never>(
   definition: ActionDefinition<P, Schema>,
-  handler: Handler<P, z.infer<Schema>>,
-): FormAction {
+  handler: Handler<P, z.infer<Schema>, Answer>,
+): FormAction<Answer> {
   return async (_state, formData) => {
     const actor = await requireActor(definition.permission);
     const entered = readValues(formData);
@@ -52,8 +62,13 @@ export function defineAction<P extends Permission, Schema extends z.ZodType>(
     const isWithin = await isWithinLimit(definition, actor);
     if (!isWithin) return invalid(values, { formError: TOO_MANY });
     const parsed = definition.input.safeParse(entered);
-    if (!parsed.success) return invalid(values, { fieldErrors: listFieldErrors(parsed.error) });
-    return invalid(values, await handler({ actor, input: parsed.data }).catch(rejectEnded));
+    const outcome = parsed.success
+      ? await handler({ actor, input: parsed.data }).catch(rejectEnded)
+      : { fieldErrors: listFieldErrors(parsed.error), problems: listProblems(parsed.error) };
+    if ("answer" in outcome) return { status: "answered", values, answer: outcome.answer };
+    const { problems = [] } = outcome;
+    if (problems.length > 0) await definition.refused?.({ actor, values, problems });
+    return invalid(values, outcome);
   };
 }
 
@@ -100,6 +115,14 @@ export function listFieldErrors(error: z.ZodError): Record<string, string[]> {
     fieldErrors[field] = [...(fieldErrors[field] ?? []), message];
   }
   return fieldErrors;
+}
+
+/** The problems that parsers of the pure core gave a name; a field that was left empty was not refused. */
+function listProblems({ issues }: z.ZodError): string[] {
+  return issues.flatMap((issue) => {
+    const problem = issue.code === "custom" ? issue.params?.problem : undefined;
+    return typeof problem === "string" && problem !== "empty" ? [`${issue.path.join(".")}:${problem}`] : [];
+  });
 }
 
 export function invalid(

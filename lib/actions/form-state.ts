@@ -2,8 +2,10 @@
  * What a form shows after its action has run. `values` refill the fields, so that nothing typed is lost;
  * fields that a schema marks as secret are never among them.
  */
-export type FormState =
+export type FormState<Answer = never> =
   | { status: "idle" }
+  /** Of an action that only tells something: what it tells, on the same page. */
+  | { status: "answered"; answer: Answer; values: Record<string, string> }
   | {
       status: "invalid";
       fieldErrors: Record<string, string[]>;
@@ -11,6 +13,9 @@ export type FormState =
       values: Record<string, string>;
     };
 
-export const IDLE: FormState = { status: "idle" };
+export const IDLE = { status: "idle" } satisfies FormState;
 
-export type FormAction = (state: FormState, formData: FormData) => Promise<FormState>;
+export type FormAction<Answer = never> = (
+  state: FormState<Answer>,
+  formData: FormData,
+) => Promise<FormState<Answer>>;
