@@ -1,3 +1,4 @@
+import { describeEntryProblems } from "@/lib/iam/refused-entry";
 import type { AuditEvent } from "./record-audit-event";
 
 type Action = AuditEvent["action"];
@@ -5,6 +6,10 @@ type DetailOf<A extends Action> = Extract<AuditEvent, { action: A }>["detail"];
 
 function listed(ids: string | undefined): string {
   return ids ? ids.split(" ").join(", ") : "none";
+}
+
+function named(value: string | null): string {
+  return value === null ? "" : `, ${value}`;
 }
 
 /** A new action does not compile without its words. */
@@ -18,8 +23,12 @@ const WORDS: { [A in Action]: (detail: DetailOf<A>) => string } = {
   "connection.role-created": () => "Said that the role now stands in AWS.",
   "connection.role-arn-entered": ({ from, to }) =>
     from === null ? `Entered the Role ARN ${to}.` : `Changed the Role ARN from ${from} to ${to}.`,
+  "connection.role-arn-refused": ({ roleArn, problems }) =>
+    `The form refused a Role ARN${named(roleArn)}: ${describeEntryProblems(problems)}.`,
   "connection.trust-policy-examined": ({ found }) => `Had a trust policy examined; found: ${listed(found)}.`,
   "connection.access-key-entered": ({ accessKeyId }) => `Entered the access key ${accessKeyId}.`,
+  "connection.access-key-refused": ({ accessKeyId, problems }) =>
+    `The form refused an access key${named(accessKeyId)}: ${describeEntryProblems(problems)}.`,
   "connection.access-key-discarded": ({ accessKeyId }) =>
     `Discarded the access key ${accessKeyId} before it served; its secret was destroyed.`,
   "connection.moved-to-role": () => "Moved the connection from an access key to a role.",

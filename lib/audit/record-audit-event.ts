@@ -23,8 +23,10 @@ export type AuditEvent =
   | { action: "connection.account-changed"; detail: { from: string; to: string; integrationId: string } }
   | { action: "connection.role-created"; detail: Record<string, never> }
   | { action: "connection.role-arn-entered"; detail: { from: string | null; to: string } }
+  | { action: "connection.role-arn-refused"; detail: { roleArn: string | null; problems: string } }
   | { action: "connection.trust-policy-examined"; detail: { found: string } }
   | { action: "connection.access-key-entered"; detail: { accessKeyId: string } }
+  | { action: "connection.access-key-refused"; detail: { accessKeyId: string | null; problems: string } }
   | { action: "connection.access-key-discarded"; detail: { accessKeyId: string } }
   | { action: "connection.moved-to-role"; detail: Record<string, never> }
   | { action: "connection.returned-to-key"; detail: { accessKeyId: string } }

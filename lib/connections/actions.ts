@@ -1,9 +1,10 @@
 "use server";
 
 import { notFound } from "next/navigation";
-import { defineAction } from "@/lib/actions/define-action";
+import { defineAction, type Refused } from "@/lib/actions/define-action";
 import { follow } from "@/lib/actions/follow";
 import { getEnv } from "@/lib/env";
+import { readRefusedKeyId, readRefusedRoleArn } from "@/lib/iam/refused-entry";
 import { furthestStep, type SetupStep, STEPS_BY_METHOD } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
 import type { Actor, ActorWith } from "@/lib/session/actors";
@@ -17,6 +18,7 @@ import { disconnectConnection } from "./commands/disconnect-connection";
 import { enterAccessKey } from "./commands/enter-access-key";
 import { enterRoleArn } from "./commands/enter-role-arn";
 import { moveToRole } from "./commands/move-to-role";
+import { noteRefusal } from "./commands/note-refusal";
 import { pasteTrust } from "./commands/paste-trust";
 import { proveAccessEnd } from "./commands/prove-access-end";
 import { returnToKey } from "./commands/return-to-key";
@@ -70,7 +72,13 @@ export const confirmCreated = defineAction(
 );
 
 export const submitRoleArn = defineAction(
-  { name: "submit-role-arn", permission: "connection.set-up", limit: VERIFYING, input: roleArnSchema },
+  {
+    name: "submit-role-arn",
+    permission: "connection.set-up",
+    limit: VERIFYING,
+    input: roleArnSchema,
+    refused: noteRefusedRoleArn,
+  },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
     const rejection = await enterRoleArn(actor, connection, input.roleArn);
@@ -85,6 +93,7 @@ export const submitAccessKey = defineAction(
     limit: VERIFYING,
     input: accessKeySchema,
     secrets: ["secretAccessKey"],
+    refused: noteRefusedKey,
   },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
@@ -204,6 +213,16 @@ export const askAccessEnd = defineAction(
     follow(paths.accessEnd(connection.id));
   },
 );
+
+function noteRefusedRoleArn({ actor, values, problems }: Refused<"connection.set-up">): Promise<void> {
+  const detail = { roleArn: readRefusedRoleArn(values.roleArn ?? ""), problems: problems.join(" ") };
+  return noteRefusal(actor, values.connectionId ?? "", { action: "connection.role-arn-refused", detail });
+}
+
+function noteRefusedKey({ actor, values, problems }: Refused<"connection.set-up">): Promise<void> {
+  const detail = { accessKeyId: readRefusedKeyId(values.accessKeyId ?? ""), problems: problems.join(" ") };
+  return noteRefusal(actor, values.connectionId ?? "", { action: "connection.access-key-refused", detail });
+}
 
 /** The capabilities that are ticked: each is a field of its own. */
 function listTicked(input: object): string[] {

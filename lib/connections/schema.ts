@@ -7,14 +7,15 @@ import { parseSecretAccessKey } from "@/lib/iam/secret-access-key";
 import type { AccessMethod } from "@/lib/integrations/manifest";
 import { canStoreSecrets } from "./vault";
 
-type Parsed<Value> = { ok: true; value: Value } | { ok: false; message: string };
+type Parsed<Value> = { ok: true; value: Value } | { ok: false; problem: string; message: string };
 
 /** A text field that a parser of the pure core reads; its message is the field's error. */
 function parsedBy<Value>(parse: (text: string) => Parsed<Value>) {
   return z.string().transform((text, context) => {
     const parsed = parse(text);
     if (parsed.ok) return parsed.value;
-    context.addIssue({ code: "custom", message: parsed.message });
+    const { message, problem } = parsed;
+    context.addIssue({ code: "custom", message, params: { problem } });
     return z.NEVER;
   });
 }

@@ -14,7 +14,7 @@ interface ReadSettings {
 export function readSettings(
   integrationId: string,
   input: Record<string, unknown>,
-): ReadSettings | { fieldErrors: Record<string, string[]> } {
+): ReadSettings | { fieldErrors: Record<string, string[]>; problems: string[] } {
   const integration = getIntegration(integrationId);
   const texts = Object.fromEntries(
     Object.entries(input).flatMap(([name, value]) =>
@@ -24,7 +24,8 @@ export function readSettings(
   const parsed = parseSettings(integration, texts);
   if (!parsed.ok) {
     const errors = Object.entries(parsed.errors).map(([id, message]) => [FIELD + id, [message]]);
-    return { fieldErrors: Object.fromEntries(errors) };
+    const filled = Object.keys(parsed.errors).filter((id) => texts[id]?.trim());
+    return { fieldErrors: Object.fromEntries(errors), problems: filled.map((id) => `setting:${id}`) };
   }
   const regionSetting = integration.settings.find(({ kind }) => kind === "region");
   return { values: parsed.values, region: (regionSetting && parsed.values[regionSetting.id]) ?? null };

@@ -2,6 +2,7 @@ import "server-only";
 import type { Rejection } from "@/lib/actions/define-action";
 import { openAwsPort } from "@/lib/aws/sdk-port";
 import type { Secret } from "@/lib/crypto/secret";
+import type { EntryProblem } from "@/lib/iam/refused-entry";
 import { isWrongSecret } from "@/lib/verification/judge-key";
 import type { AwsAnswer, CallerIdentity } from "@/lib/verification/port";
 import { regionFor } from "./ask-aws";
@@ -31,24 +32,28 @@ function judgeTry(answer: AwsAnswer<CallerIdentity>, { awsAccountId }: Authorize
   const { arn, awsAccountId: found } = answer.value;
   if (arn.endsWith(":root")) {
     return reject(
-      "accessKeyId",
+      "accessKeyId:root-user",
       "This is a key of the root user, which may do everything and cannot be limited. We do not use or keep it. Create a key for an IAM user instead.",
     );
   }
   if (found !== awsAccountId) {
     return reject(
-      "accessKeyId",
+      "accessKeyId:other-account",
       `This key belongs to account ${found}, but you named account ${awsAccountId} in the first step. Enter a key of that account, or change the account in the first step.`,
+      found,
     );
   }
   return { userArn: arn };
 }
 
 const WRONG_SECRET = reject(
-  "secretAccessKey",
+  "secretAccessKey:wrong-secret",
   "AWS knows this Access Key ID, but the secret is another one. Enter the secret again, or create a new access key: AWS shows a secret only once.",
 );
 
-function reject(field: string, message: string): Tried {
-  return { rejection: { fieldErrors: { [field]: [message] } } };
+/** `account`: the one that it is of, as AWS told. */
+function reject(problem: EntryProblem, message: string, account?: string): Tried {
+  const [field = ""] = problem.split(":");
+  const problems = [account ? `${problem}:${account}` : problem];
+  return { rejection: { fieldErrors: { [field]: [message] }, problems } };
 }

@@ -112,23 +112,26 @@ describe("a key that is rejected, and nothing of it stored", () => {
     expect(await auditOf(connection.id)).toEqual(["connection.created"]);
     expect(await reread(actor, connection.id)).toEqual(connection);
     expect(JSON.stringify(rejection)).not.toContain(pair.secretAccessKey);
-    return rejection?.fieldErrors;
+    return { errors: rejection?.fieldErrors, problems: rejection?.problems };
   }
 
   test("is one of the root user", async () => {
-    const errors = await rejected(sandbox.createRootAccessKey("444455556666"));
+    const { errors, problems } = await rejected(sandbox.createRootAccessKey("444455556666"));
     expect(errors?.accessKeyId).toEqual([expect.stringContaining("key of the root user")]);
+    expect(problems).toEqual(["accessKeyId:root-user"]);
   });
 
   test("is one of another account, which is named", async () => {
-    const errors = await rejected(sandbox.createAccount("777788889999"));
+    const { errors, problems } = await rejected(sandbox.createAccount("777788889999"));
     expect(errors?.accessKeyId).toEqual([expect.stringContaining("belongs to account 777788889999")]);
+    expect(problems).toEqual(["accessKeyId:other-account:777788889999"]);
   });
 
   test("is one with another secret", async () => {
     const { key } = await readyConnection();
-    const errors = await rejected({ ...key, secretAccessKey: "0".repeat(40) });
+    const { errors, problems } = await rejected({ ...key, secretAccessKey: "0".repeat(40) });
     expect(errors?.secretAccessKey).toEqual([expect.stringContaining("the secret is another one")]);
+    expect(problems).toEqual(["secretAccessKey:wrong-secret"]);
   });
 
   test("is one for a connection by role", async () => {

@@ -64,7 +64,8 @@ function nameRegionFault(connection: AuthorizedConnection, region: string | null
   const there = partitionOfRegion(region);
   const message = `${region} is in ${partitionTitle(there)} (${there}), and this connection is in ${partitionTitle(partition)} (${partition}). Name a region of ${partitionTitle(partition)}.`;
   const setting = getIntegration(integrationId).settings.find(({ kind }) => kind === "region");
-  return setting ? { fieldErrors: { [`setting.${setting.id}`]: [message] } } : { formError: message };
+  if (!setting) return { formError: message };
+  return { fieldErrors: { [`setting.${setting.id}`]: [message] }, problems: [`setting:${setting.id}`] };
 }
 
 async function sealRow(connectionId: string, accessKeyId: string, secret: Secret) {

@@ -3,6 +3,7 @@ import type { Rejection } from "@/lib/actions/define-action";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
 import { type Partition, partitionTitle } from "@/lib/iam/partition";
+import type { EntryProblem } from "@/lib/iam/refused-entry";
 import type { RoleArnParts } from "@/lib/iam/role-arn";
 import type { ActorWith } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
@@ -23,7 +24,7 @@ export async function enterRoleArn(
       select: { awsAccountId: true, roleArn: true },
     });
     const fault = nameFault({ partition, awsAccountId }, entered);
-    if (fault) return { fieldErrors: { roleArn: [fault] } };
+    if (fault) return { fieldErrors: { roleArn: [fault.message] }, problems: [fault.problem] };
     if (entered.arn === roleArn) return null;
     const now = new Date();
     await supersedeRun(transaction, connectionId);
@@ -55,12 +56,19 @@ interface Stated {
   awsAccountId: string;
 }
 
-function nameFault(connection: Stated, entered: RoleArnParts): string | null {
+interface Fault {
+  problem: EntryProblem;
+  message: string;
+}
+
+function nameFault(connection: Stated, entered: RoleArnParts): Fault | null {
   if (entered.partition !== connection.partition) {
-    return `This role is in ${partitionTitle(entered.partition)} (${entered.partition}), and we work from ${partitionTitle(connection.partition)} (${connection.partition}). AWS lets no role trust anyone in another partition, so this role cannot be connected from here.`;
+    const message = `This role is in ${partitionTitle(entered.partition)} (${entered.partition}), and we work from ${partitionTitle(connection.partition)} (${connection.partition}). AWS lets no role trust anyone in another partition, so this role cannot be connected from here.`;
+    return { problem: "roleArn:other-partition", message };
   }
   if (entered.awsAccountId !== connection.awsAccountId) {
-    return `This role is in account ${entered.awsAccountId}, but you named account ${connection.awsAccountId} in the first step. Enter a role of that account, or change the account in the first step.`;
+    const message = `This role is in account ${entered.awsAccountId}, but you named account ${connection.awsAccountId} in the first step. Enter a role of that account, or change the account in the first step.`;
+    return { problem: "roleArn:other-account", message };
   }
   return null;
 }
