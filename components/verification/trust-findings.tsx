@@ -3,39 +3,34 @@ import type { PolicyMark } from "@/components/policy-json/policy-line";
 import { AnswerPlace } from "@/components/ui/answer-place";
 import { Callout } from "@/components/ui/callout";
 import { Command } from "@/components/ui/command";
-import { Glyph } from "@/components/ui/glyph";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { TONE_GLYPH, TONE_TEXT } from "@/components/ui/tone";
 import { measurePolicy } from "@/lib/iam/policy-size";
-import type { TrustExamination, TrustFinding } from "@/lib/iam/trust-doctor/examination";
+import type { TrustExamination } from "@/lib/iam/trust-doctor/examination";
 import { paths } from "@/lib/paths";
 import type { ExaminedPaste, TrustDoctorView } from "@/lib/setup/trust-doctor-view";
-import { EFFECT_WORDS, headlineOf, rightReasons } from "./trust-words";
-import { SIDE_WORDS } from "./verdict-words";
+import { TrustMeaning, TrustPoints } from "./trust-meaning";
+import { headlineOf, rightReasons } from "./trust-words";
 
 interface TrustFindingsProps {
   doctor: TrustDoctorView;
   paste: ExaminedPaste;
   marks: PolicyMark[];
+  /** Who pasted it, as the reader knows them. */
+  by?: "you" | "the customer";
 }
 
 type Examined = Extract<TrustExamination, { kind: "examined" }>;
-type AwsError = Extract<TrustExamination, { kind: "aws-error" }>;
 
 /** What was found in the text that the customer pasted last. */
-export function TrustFindings({ doctor, paste, marks }: TrustFindingsProps) {
+export function TrustFindings({ doctor, paste, marks, by = "you" }: TrustFindingsProps) {
   const { examination } = paste;
   const { title, tone } = headlineOf(examination);
   return (
     <AnswerPlace key={paste.at.toISOString()} id="trust-findings">
       <Callout tone={tone} title={title}>
-        {examination.kind === "aws-error" ? (
-          <ErrorMeaning error={examination} />
-        ) : (
-          <Findings findings={examination.findings} />
-        )}
+        <TrustMeaning examination={examination} />
         <p className="mt-2 text-small text-soft">
-          Read <RelativeTime date={paste.at} /> from what you pasted. Only a verification proves how the role
+          Read <RelativeTime date={paste.at} /> from what {by} pasted. Only a verification proves how the role
           stands.
         </p>
       </Callout>
@@ -43,40 +38,6 @@ export function TrustFindings({ doctor, paste, marks }: TrustFindingsProps) {
         <Correction doctor={doctor} paste={paste} examined={examination} marks={marks} />
       )}
     </AnswerPlace>
-  );
-}
-
-function ErrorMeaning({ error: { side, message, points } }: { error: AwsError }) {
-  const messages = [...new Set([message, ...points.map((point) => point.message)])];
-  return (
-    <>
-      <p className="text-small text-soft">{SIDE_WORDS[side]}</p>
-      {messages.map((text) => (
-        <p key={text} className="wrap-anywhere">
-          {text}
-        </p>
-      ))}
-    </>
-  );
-}
-
-function Findings({ findings }: { findings: TrustFinding[] }) {
-  const said = new Map(findings.map((finding) => [finding.message, finding]));
-  return (
-    <ul className="mt-1 space-y-2">
-      {[...said.values()].map(({ code, effect, side, message }) => (
-        <li key={message} data-finding={code} className="flex gap-2 wrap-anywhere">
-          <Glyph
-            shape={TONE_GLYPH[EFFECT_WORDS[effect].tone]}
-            className={`mt-1 ${TONE_TEXT[EFFECT_WORDS[effect].tone]}`}
-          />
-          <span className="min-w-0">
-            <span className="font-medium">{EFFECT_WORDS[effect].word}.</span> {message}
-            {side === "vendor" && ` ${SIDE_WORDS.vendor}.`}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -88,13 +49,13 @@ function Correction({ doctor, paste, examined, marks }: CorrectionProps) {
   const { roleName, awsAccountId, connectionId } = doctor;
   const { corrected, changes } = examined;
   if (corrected === null || paste.updateCommand === null) {
-    return <List items={rightReasons({ roleName, awsAccountId })} />;
+    return <TrustPoints items={rightReasons({ roleName, awsAccountId })} />;
   }
   return (
     <>
       <div className="space-y-1">
         <h3 className="font-medium">What we changed</h3>
-        <List items={changes} />
+        <TrustPoints items={changes} />
       </div>
       <PolicyJson
         name="corrected-trust-policy"
@@ -112,17 +73,5 @@ function Correction({ doctor, paste, examined, marks }: CorrectionProps) {
       </p>
       <Command id="command-correct-trust" label="Command" command={paste.updateCommand} />
     </>
-  );
-}
-
-function List({ items }: { items: string[] }) {
-  return (
-    <ul className="max-w-prose list-disc space-y-1 ps-6 marker:text-soft">
-      {items.map((item) => (
-        <li key={item} className="wrap-anywhere">
-          {item}
-        </li>
-      ))}
-    </ul>
   );
 }

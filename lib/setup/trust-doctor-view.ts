@@ -1,4 +1,3 @@
-import type { Partition } from "@/lib/iam/partition";
 import type { PolicyDocument } from "@/lib/iam/policy-document";
 import type { TrustExamination, TrustExpectation } from "@/lib/iam/trust-doctor/examination";
 import { examineTrustPolicy } from "@/lib/iam/trust-doctor/examine-trust-policy";
@@ -57,8 +56,9 @@ function examinePaste({ text, at }: { text: string; at: Date }, expected: TrustE
   return { at, examination, document: readPastedPolicy(text), updateCommand };
 }
 
-function updateTrustCommand(
-  { partition, roleName }: { partition: Partition; roleName: string },
+/** Puts a trust policy into AWS in the place of the one that stands there. */
+export function updateTrustCommand(
+  { partition, roleName }: Pick<TrustExpectation, "partition" | "roleName">,
   document: PolicyDocument,
 ): string {
   const update = awsIam(partition, "update-assume-role-policy", [

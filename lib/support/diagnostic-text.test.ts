@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { AwsAccountId } from "@/lib/iam/aws-account-id";
 import { mayHoldSecretAccessKey } from "@/lib/iam/secret-access-key";
+import { examineTrustPolicy } from "@/lib/iam/trust-doctor/examine-trust-policy";
 import { type DiagnosticFacts, writeDiagnosticText } from "./diagnostic-text";
 import type { TimelineRun } from "./timeline";
 
@@ -67,6 +68,8 @@ const FACTS: DiagnosticFacts = {
   vendorPrincipal: "arn:aws:iam::111122223333:user/rolebridge-vendor",
   customerPage: "Step 4 of 5",
   runs: [RUN],
+  refusals: [],
+  trust: null,
   now: AT,
 };
 
@@ -104,6 +107,55 @@ test("holds no secret, even where the row behind it has more than was asked for"
   expect(text).not.toContain(SECRET);
   expect(mayHoldSecretAccessKey(text)).toBe(false);
 });
+
+test("tells what a form refused, and what is wrong with the trust policy that the customer pasted", () => {
+  const refusal = {
+    id: "r",
+    at: AT,
+    who: "Mara <m@x.test>",
+    what: "The form refused a Role ARN: it is no ARN.",
+  };
+  const text = writeDiagnosticText({
+    ...FACTS,
+    refusals: [refusal],
+    trust: { at: AT, examination: examine({ StringEquals: { "sts:ExternalId": "somebody-elses" } }) },
+  });
+  for (const part of [
+    "2026-03-01 02:03:04 UTC: The form refused a Role ARN: it is no ARN. Entered by Mara <m@x.test>",
+    "Trust policy, as the customer pasted it on 2026-03-01 02:03:04 UTC:",
+    "  not-for-us",
+    "  external-id-differs: ",
+    '"somebody-elses"',
+    "  to change: ",
+  ])
+    expect(text).toContain(part);
+});
+
+test("repeats no secret that stood in a pasted trust policy", () => {
+  const examination = examine({ StringEquals: { "sts:ExternalId": SECRET } });
+  expect(JSON.stringify(examination)).toContain(SECRET);
+  const text = writeDiagnosticText({ ...FACTS, trust: { at: AT, examination } });
+  expect(text).not.toContain(SECRET);
+  expect(text).toContain("not-for-us");
+});
+
+function examine(Condition: object) {
+  const principalArn = FACTS.vendorPrincipal;
+  const Statement = [
+    { Effect: "Allow", Principal: { AWS: principalArn }, Action: "sts:AssumeRole", Condition },
+  ];
+  const examination = examineTrustPolicy(JSON.stringify({ Version: "2012-10-17", Statement }), {
+    principalArn,
+    acceptedPrincipals: [],
+    externalIds: [CONNECTION.externalId],
+    formerExternalIds: [],
+    partition: "aws",
+    awsAccountId: CONNECTION.awsAccountId,
+    roleName: "Connect",
+  });
+  if (examination.kind === "unreadable") throw new Error(examination.message);
+  return examination;
+}
 
 test("tells of the newest three runs", () => {
   const runs = ["a", "b", "c", "d"].map((id) => ({ ...RUN, id }));

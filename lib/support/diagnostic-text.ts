@@ -1,6 +1,9 @@
 import type { AuthorizedConnection } from "@/lib/connections/types";
+import type { ExaminedPaste } from "@/lib/setup/trust-doctor-view";
 import type { AwsEvidence, CheckResult } from "@/lib/verification/check-result";
+import type { TimelineRefusal } from "./refusals";
 import type { TimelineRun } from "./timeline";
+import { listTrustLines } from "./trust-lines";
 
 export interface DiagnosticFacts {
   connection: Pick<
@@ -30,10 +33,15 @@ export interface DiagnosticFacts {
   /** The step of the wizard, or the page, that the customer comes to. */
   customerPage: string;
   runs: readonly TimelineRun[];
+  /** What a form refused, the newest first. */
+  refusals: readonly TimelineRefusal[];
+  /** What the doctor says of the trust policy that the customer pasted last. */
+  trust: Pick<ExaminedPaste, "at" | "examination"> | null;
   now: Date;
 }
 
 const RUNS_TOLD = 3;
+const REFUSALS_TOLD = 3;
 
 /**
  * All that another person needs to take the case over, as plain text for a ticket. Every value is an identifier, a
@@ -46,6 +54,8 @@ export function writeDiagnosticText(facts: DiagnosticFacts): string {
     `Rolebridge diagnostic of ${utc(now)}. It holds no secret.`,
     "",
     ...describeConnection(facts),
+    ...describeRefusals(facts),
+    ...describeTrust(facts),
   ];
   return [...lines, ...(runs.length === 0 ? ["", "Never verified."] : told), ""].join("\n");
 }
@@ -80,6 +90,19 @@ function describeConnection(facts: DiagnosticFacts): string[] {
     ["Created", utc(connection.createdAt)],
     ["Customer sees", customerPage],
   ]);
+}
+
+function describeRefusals({ refusals }: DiagnosticFacts): string[] {
+  const told = refusals
+    .slice(0, REFUSALS_TOLD)
+    .map(({ at, what, who }) => `${utc(at)}: ${what} Entered by ${who}`);
+  return told.length === 0 ? [] : ["", ...told];
+}
+
+function describeTrust({ trust }: DiagnosticFacts): string[] {
+  if (trust === null) return [];
+  const heading = `Trust policy, as the customer pasted it on ${utc(trust.at)}:`;
+  return ["", heading, ...listTrustLines(trust.examination)];
 }
 
 function describeRun(run: TimelineRun): string[] {

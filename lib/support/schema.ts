@@ -40,6 +40,9 @@ export const EVIDENCE_WORDS = {
   unverified: "Not verified",
 } as const;
 
+/** A trust policy, or AWS's error, as a customer sent it; how long it may be the doctor says. */
+export const trustTextSchema = z.object({ connectionId: z.string().max(64), trustText: z.string() });
+
 type VerifiedRange = keyof typeof VERIFIED_RANGES;
 type Age = keyof typeof AGES;
 

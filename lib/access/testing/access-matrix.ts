@@ -344,5 +344,9 @@ export const ACTIONS: Record<string, ActionRow> = {
     fields: () => ({ token: "no-such-token", name: "Nobody", password: "a-password-of-nobody" }),
     outcomes: EVERYBODY,
   },
+  "lib/support/actions.ts#diagnoseTrust": {
+    fields: (world) => ({ ...made(world), trustText: "{}" }),
+    outcomes: STAFF_ALONE,
+  },
   "lib/connections/actions.ts#verifyConnection": { fields: made, outcomes: ITS_CUSTOMER_AND_STAFF },
 };

@@ -4,14 +4,21 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { AuthorizedConnection } from "@/lib/connections/types";
 import { STATE_WORDS } from "@/lib/onboarding/connection-state";
 import { paths } from "@/lib/paths";
+import type { TimelineRefusal } from "@/lib/support/refusals";
 import { FINDING_WORDS } from "@/lib/verification/finding-words";
 import type { FindingCode } from "@/lib/verification/verdict-codes";
+
+interface SupportFacts {
+  customerName: string;
+  finding: FindingCode | null;
+  /** What whoever sets it up was refused last, where nothing was accepted since. */
+  refusal: TimelineRefusal | null;
+}
 
 /** Everything that a ticket may name, so that it can be compared. */
 export function listFacts(
   connection: AuthorizedConnection,
-  customerName: string,
-  finding: FindingCode | null,
+  { customerName, finding, refusal }: SupportFacts,
 ): Definition[] {
   const { id, state, stateSince, provenAt, createdAt, permissionSetId } = connection;
   const customer = (
@@ -30,12 +37,21 @@ export function listFacts(
       ),
     },
     ...(finding ? [{ term: "Gravest finding", description: describeFinding(finding) }] : []),
+    ...(refusal ? [{ term: "Last refusal", description: describeRefusal(refusal) }] : []),
     ...(connection.accessMethod === "iam-role" ? listRoleFacts(connection) : listKeyFacts(connection)),
     { term: "Permission set", description: <Identifier value={permissionSetId} /> },
     { term: "Last proven", description: provenAt ? <RelativeTime date={provenAt} /> : "Never" },
     { term: "Created", description: <RelativeTime date={createdAt} /> },
     { term: "Connection", description: <Identifier value={id} /> },
   ];
+}
+
+function describeRefusal({ what, at }: TimelineRefusal) {
+  return (
+    <>
+      <span className="font-medium">{what}</span> <RelativeTime date={at} />
+    </>
+  );
 }
 
 function describeFinding(code: FindingCode) {

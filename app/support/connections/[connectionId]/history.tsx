@@ -6,11 +6,13 @@ import { FileText } from "@/components/ui/file-text";
 import { describeAuditEvent } from "@/lib/audit/describe-audit-event";
 import { listEventsOf } from "@/lib/audit/queries";
 import { getIntegration } from "@/lib/connections/integrations";
+import { describeTrustDoctor } from "@/lib/connections/trust-doctor";
 import type { AuthorizedConnection } from "@/lib/connections/types";
 import { getEnv } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import type { ActorWith } from "@/lib/session/actors";
 import { writeDiagnosticText } from "@/lib/support/diagnostic-text";
+import { listRefusals } from "@/lib/support/refusals";
 import { listRuns, type TimelineRun } from "@/lib/support/timeline";
 import { FINDING_WORDS } from "@/lib/verification/finding-words";
 import { findMainFinding } from "@/lib/verification/main-finding";
@@ -28,7 +30,12 @@ interface HistoryProps {
 export async function History({ actor, connection, customerName, askedRun }: HistoryProps) {
   const { id } = connection;
   const { runs, olderFrom } = await listRuns(actor, id, askedRun);
+  const refusals = await listRefusals(actor, id, {
+    after: olderFrom ? (runs.at(-1)?.startedAt ?? null) : null,
+    until: askedRun ? (runs[0]?.startedAt ?? null) : null,
+  });
   const newest = askedRun ? (await listRuns(actor, id, null)).runs : runs;
+  const newestRefusals = askedRun ? await listRefusals(actor, id, { after: null, until: null }) : refusals;
   const events = await listEventsOf(actor, id);
   const text = writeDiagnosticText({
     connection,
@@ -37,17 +44,23 @@ export async function History({ actor, connection, customerName, askedRun }: His
     vendorPrincipal: getEnv().VENDOR_PRINCIPAL_ARN,
     customerPage: describePlace(connection),
     runs: newest,
+    refusals: newestRefusals,
+    trust: describeTrustDoctor(connection)?.paste ?? null,
     now: new Date(),
   });
   return (
     <>
       <section aria-labelledby="timeline" className="space-y-4">
         <h2 id="timeline" className="font-semibold">
-          Verifications
+          Timeline
         </h2>
         {runs.length === 0 && <p>Nothing was verified yet.</p>}
-        {runs.length > 0 && (
-          <RunTimeline runs={runs.map(shownRun)} openId={askedRun ?? runs[0]?.id ?? null} />
+        {runs.length + refusals.length > 0 && (
+          <RunTimeline
+            runs={runs.map(shownRun)}
+            refusals={refusals}
+            openId={askedRun ?? runs[0]?.id ?? null}
+          />
         )}
         <nav aria-label="Pages of the timeline" className="flex flex-wrap gap-2 empty:hidden">
           {askedRun && <ButtonLink href={paths.supportConnection(id)}>Newest verifications</ButtonLink>}

@@ -11,10 +11,12 @@ import { describeSetup, findLiveRun, rereadSetup, setupFacts } from "@/lib/conne
 import { paths } from "@/lib/paths";
 import { requireActor } from "@/lib/session/require-actor";
 import { getCustomerName } from "@/lib/support/queries";
+import { findStandingRefusal } from "@/lib/support/refusals";
 import { findMainFinding } from "@/lib/verification/main-finding";
 import { describePlace } from "./describe-place";
 import { listFacts } from "./facts";
 import { History } from "./history";
+import { TrustPolicy } from "./trust-policy";
 
 export const metadata: Metadata = { title: "Connection" };
 
@@ -31,6 +33,7 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
   const run = await findLatestVerification(connection);
   const live = findLiveRun(run);
   const finding = run?.finishedAt ? findMainFinding(run.accessMethod, run.results) : null;
+  const refusal = await findStandingRefusal(actor, connectionId);
   const view = live ? describeSetup(connection) : (await rereadSetup(connection)).view;
   return (
     <>
@@ -45,7 +48,7 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
       />
       <div className="space-y-12">
         <div className="space-y-4">
-          <DefinitionList items={listFacts(connection, customerName, finding)} />
+          <DefinitionList items={listFacts(connection, { customerName, finding, refusal })} />
           {setupFacts(connection).hasAccess && connection.disconnectedAt === null && (
             <ActionForm
               action={verifyConnection}
@@ -64,6 +67,7 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
           live={live}
           reread={() => rereadSetup(connection)}
         />
+        <TrustPolicy view={view} run={run} />
         <History
           actor={actor}
           connection={connection}

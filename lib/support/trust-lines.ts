@@ -1,0 +1,24 @@
+import { mayHoldSecretAccessKey } from "@/lib/iam/secret-access-key";
+import type { TrustExamination } from "@/lib/iam/trust-doctor/examination";
+
+type Readable = Exclude<TrustExamination, { kind: "unreadable" }>;
+
+/** What the trust-policy doctor said, line by line for a ticket; a line that may repeat a secret is left out. */
+export function listTrustLines(examination: Readable): string[] {
+  return linesOf(examination).filter((line) => !mayHoldSecretAccessKey(line));
+}
+
+function linesOf(examination: Readable): string[] {
+  if (examination.kind === "aws-error") {
+    const { code, message, points } = examination;
+    return [code, ...new Set([message, ...points.map((point) => point.message)])].map(indented);
+  }
+  const { opens, findings, changes, corrected } = examination;
+  const said = new Map(findings.map(({ code, message }) => [message, `${code}: ${message}`]));
+  const verdict = corrected === null ? `${opens}; nothing in it has to change` : opens;
+  return [verdict, ...said.values(), ...changes.map((change) => `to change: ${change}`)].map(indented);
+}
+
+function indented(line: string): string {
+  return `  ${line}`;
+}
