@@ -41,6 +41,8 @@ test("support narrows the list, keeps the filter in the address and widens it ag
 }) => {
   await signInAs("acme");
   await prepareRole(page, account);
+  await submitRoleArn(page, `arn:aws:iam::${account.id}:user/admin`);
+  await expect(page.getByText(/^This is the ARN of an IAM user/)).toBeVisible();
   await signInAs("support");
   await page.goto("/support");
   await page.getByLabel("Search").fill(account.id);
@@ -56,6 +58,13 @@ test("support narrows the list, keeps the filter in the address and widens it ag
   await page.setViewportSize(PHONE);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(PHONE.width);
+
+  await page.locator("tbody tr").getByRole("link").click();
+  const refusal = "The form refused a Role ARN: it is the ARN of an IAM user.";
+  await expect(page.getByRole("definition").filter({ hasText: refusal })).toBeVisible();
+  await expect(page.locator("[data-refusal]")).toContainText(refusal);
+  await expect(page.locator("#diagnostic")).toContainText(refusal);
+  await expectAccessible(page, "a refusal as support sees it");
 
   await page.goto("/support?state=gone&verdict=role-assumed&after=x");
   await expect(page.getByRole("main")).toContainText("it was left out: State, Gravest finding");
@@ -100,6 +109,28 @@ test("support names the cause from the connection's page, and takes it into a ti
   await expect(run).toContainText("The role opens without an External ID");
   await expectAccessible(page, "a refused connection as support sees it");
 
+  await page.getByText("Ask the customer for it").click();
+  const [command = ""] =
+    /aws iam get-role.*json/s.exec(await page.locator("#trust-request").innerText()) ?? [];
+  const trustPolicy = await account.cli.paste(command);
+  await page.getByLabel("Trust policy or error that the customer sent").fill(trustPolicy);
+  await page.getByRole("button", { name: "Examine the text" }).click();
+  const finding = page.locator('[data-finding="external-id-not-demanded"]');
+  await expect(finding).toContainText("without your External ID");
+  await expect(page.locator("#sent-trust-corrected")).toContainText("sts:ExternalId");
+  await expectAccessible(page, "what the doctor tells support");
+
+  await signInAs("acme");
+  await page.goto(`/connections/${connectionId}/setup/verify`);
+  await expect(finding, "what support examined is kept nowhere").toHaveCount(0);
+  await page.getByLabel("The role's trust policy, or the error that AWS shows").fill(trustPolicy);
+  await page.getByRole("button", { name: "Examine the trust policy" }).click();
+  await expect(finding).toBeVisible();
+  await signInAs("support");
+  await page.goto(`/support/connections/${connectionId}`);
+  await expect(finding, "what the customer pasted is seen at once").toBeVisible();
+  await expect(page.locator("#diagnostic")).toContainText("external-id-not-demanded: ");
+
   await page.getByRole("button", { name: "Verify again" }).click();
   await expectState(page, "refused");
   await page.reload();
@@ -108,7 +139,7 @@ test("support names the cause from the connection's page, and takes it into a ti
   const buttons = page
     .getByRole("main")
     .getByRole("button")
-    .filter({ hasNotText: /^(Copy|Verify again)/ });
+    .filter({ hasNotText: /^(Copy|Verify again|Examine the text)/ });
   await expect(buttons, "nothing else can be pressed").toHaveCount(0);
   await page.setViewportSize(PHONE);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

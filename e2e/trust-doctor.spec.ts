@@ -139,8 +139,9 @@ test.describe("without JavaScript", () => {
   test("what cannot be read is kept and explained, AWS's error means something, and a right policy is called right", async ({
     page,
     account,
+    signInAs,
   }) => {
-    const { roleArn } = await prepareRole(page, account, ({ trustPolicy }) => ({
+    const { connectionId, roleArn } = await prepareRole(page, account, ({ trustPolicy }) => ({
       trustPolicy: amongOthers(trustPolicy, ({ Condition: _, ...ours }) => [ours]),
     }));
     const trustPolicy = await (async () => {
@@ -164,5 +165,13 @@ test.describe("without JavaScript", () => {
     await examine(page, trustPolicy.text);
     await expect(page.getByText(/^This trust policy is right/)).toBeVisible();
     await expect(page.locator('[data-document="corrected-trust-policy"]')).toBeHidden();
+
+    await signInAs("support");
+    await page.goto(`/support/connections/${connectionId}`);
+    await page
+      .getByLabel("Trust policy or error that the customer sent")
+      .fill(trustPolicy.text.replace("rb-", "rc-"));
+    await page.getByRole("button", { name: "Examine the text" }).click();
+    await expect(page.locator('[data-finding="external-id-differs"]')).toBeVisible();
   });
 });

@@ -53,7 +53,7 @@ export function ActionForm<Answer = never>(props: ActionFormProps<Answer>) {
         </div>
       </form>
       {state.status === "answered" && (
-        <div ref={answer} tabIndex={-1} className="scroll-mt-4 space-y-4">
+        <div ref={answer} tabIndex={-1} className="mt-6 scroll-mt-4 space-y-4">
           {renderAnswer?.(state.answer)}
         </div>
       )}

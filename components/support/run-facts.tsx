@@ -2,6 +2,7 @@ import { Identifier } from "@/components/ui/identifier";
 import { VerdictMark } from "@/components/verification/verdict-mark";
 import type { AwsEvidence, CheckResult } from "@/lib/verification/check-result";
 import { CHECK_QUESTIONS } from "@/lib/verification/checks";
+import { summariseFindings } from "@/lib/verification/summarise-findings";
 import type { ShownRun } from "./run-timeline";
 
 /** Every check of a run, and what AWS answered. */
@@ -33,23 +34,18 @@ function CheckLine({ result }: { result: CheckResult }) {
           {CHECK_QUESTIONS[check]}: <Identifier value={code} />
           {evidenceGrade && <span className="text-soft"> ({evidenceGrade})</span>}
         </p>
-        {verdict !== "pass" && findings.length > 0 && (
-          <p className="font-mono wrap-anywhere text-soft">{listActions(result)}</p>
-        )}
+        {verdict !== "pass" &&
+          summariseFindings(findings).map((line) => (
+            <p key={line} className="wrap-anywhere text-soft">
+              {line}
+            </p>
+          ))}
         {evidence.map((answer) => (
           <Answer key={`${answer.call} ${answer.requestId}`} {...answer} />
         ))}
       </div>
     </li>
   );
-}
-
-const ACTIONS_SHOWN = 12;
-
-function listActions({ findings }: CheckResult): string {
-  const actions = [...new Set(findings.map(({ action, decision }) => `${action} (${decision})`))];
-  const more = actions.length - ACTIONS_SHOWN;
-  return `${actions.slice(0, ACTIONS_SHOWN).join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
 }
 
 function Answer({ call, httpStatus, code, message, requestId, durationMs }: AwsEvidence) {

@@ -31,7 +31,7 @@ export function TrustExaminer({ connectionId, action }: TrustExaminerProps) {
         name="trustText"
         label="Trust policy or error that the customer sent"
         hint="It is examined and kept nowhere; nothing of the connection changes. What is found addresses the customer."
-        rows={6}
+        rows={4}
       />
     </ActionForm>
   );
@@ -62,12 +62,7 @@ function Answer({ answer }: { answer: TrustAnswer }) {
             <h3 className="font-medium">What we changed</h3>
             <TrustPoints items={examination.changes} />
           </div>
-          <FileText
-            id="sent-trust-corrected"
-            title="Corrected trust policy"
-            fileName="trust-policy.json"
-            text={correction.document}
-          />
+          <Command id="sent-trust-corrected" label="Corrected trust policy" command={correction.document} />
           <Details summary="The command that puts it in place">
             <Command id="sent-trust-command" label="For the customer" command={correction.command} />
           </Details>

@@ -33,9 +33,7 @@ export function TrustSection({ doctor, marks, action, request, isShut }: TrustSe
         )}
       </div>
       {paste && <TrustFindings doctor={doctor} paste={paste} marks={marks} by="the customer" />}
-      <Details summary="Examine what the customer sent" open={isShut}>
-        <TrustExaminer connectionId={connectionId} action={action} />
-      </Details>
+      <TrustExaminer connectionId={connectionId} action={action} />
       <Details summary="Ask the customer for it" open={isShut && paste === null}>
         <FileText id="trust-request" title="Text to send" fileName="trust-request.txt" text={request} />
       </Details>

@@ -27,6 +27,7 @@ test("keys that cannot serve are refused with the reason, never stored, and noth
   account,
   sandbox,
   tap,
+  signInAs,
 }) => {
   const connectionId = await begin(page, { product: "Monk", method: "Access key", accountId: account.id });
   const key = await createUser(page, account, tap);
@@ -89,6 +90,22 @@ test("keys that cannot serve are refused with the reason, never stored, and noth
   await submitKey(page, key, REGION);
   await expectState(page, "connected");
   await expectEveryKeyCheckPassed(page);
+
+  await test.step("support reads in the timeline what was refused, and why", async () => {
+    await signInAs("support");
+    await page.goto(`/support/connections/${connectionId}`);
+    const refusals = page.locator("[data-refusal]");
+    await expect(refusals).toHaveCount(6);
+    for (const reason of [
+      "it is temporary (ASIA) and would expire",
+      "it belongs to the root user",
+      `${key.accessKeyId}: AWS knows its ID, but the secret is another one`,
+      "it belongs to another AWS account than the one named",
+      "its secret stood in the field of the ID, and was not kept",
+      "ID and secret stood together in the field of the ID, and were not kept",
+    ])
+      await expect(refusals.filter({ hasText: reason })).toHaveCount(1);
+  });
 });
 
 test.describe("without JavaScript", () => {

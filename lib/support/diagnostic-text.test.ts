@@ -157,6 +157,19 @@ function examine(Condition: object) {
   return examination;
 }
 
+test("names the actions that are not granted, and the statement that denies", () => {
+  const deniedBy = [{ policyName: "Guard", policyType: "inline", holder: "role Connect", line: 4 } as const];
+  const finding = {
+    action: "eks:ListClusters",
+    resource: "*",
+    capabilityId: "eks",
+    decision: "denied",
+  } as const;
+  const results = RUN.results.map((result) => ({ ...result, findings: [{ ...finding, deniedBy }] }));
+  const text = writeDiagnosticText({ ...FACTS, runs: [{ ...RUN, results }] });
+  expect(text).toMatch(/denied by .*Guard of role Connect.*: eks:ListClusters/);
+});
+
 test("tells of the newest three runs", () => {
   const runs = ["a", "b", "c", "d"].map((id) => ({ ...RUN, id }));
   const text = writeDiagnosticText({ ...FACTS, runs });

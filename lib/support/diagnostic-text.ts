@@ -1,6 +1,7 @@
 import type { AuthorizedConnection } from "@/lib/connections/types";
 import type { ExaminedPaste } from "@/lib/setup/trust-doctor-view";
 import type { AwsEvidence, CheckResult } from "@/lib/verification/check-result";
+import { summariseFindings } from "@/lib/verification/summarise-findings";
 import type { TimelineRefusal } from "./refusals";
 import type { TimelineRun } from "./timeline";
 import { listTrustLines } from "./trust-lines";
@@ -114,9 +115,10 @@ function describeRun(run: TimelineRun): string[] {
   ];
 }
 
-function describeCheck({ check, verdict, code, evidence }: CheckResult): string[] {
-  const answers = verdict === "pass" ? evidence.slice(0, 1) : evidence;
-  return [`  ${check}: ${verdict}, ${code}`, ...answers.map((answer) => `    ${describeAnswer(answer)}`)];
+function describeCheck({ check, verdict, code, evidence, findings }: CheckResult): string[] {
+  const told = verdict === "pass" ? [] : summariseFindings(findings);
+  const answers = (verdict === "pass" ? evidence.slice(0, 1) : evidence).map(describeAnswer);
+  return [`  ${check}: ${verdict}, ${code}`, ...[...told, ...answers].map((line) => `    ${line}`)];
 }
 
 function describeAnswer({ call, httpStatus, code, message, requestId, durationMs }: AwsEvidence): string {

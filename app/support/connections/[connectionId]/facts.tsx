@@ -1,24 +1,28 @@
 import type { Definition } from "@/components/ui/definition-list";
 import { Identifier } from "@/components/ui/identifier";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { AuthorizedConnection } from "@/lib/connections/types";
+import type { AuthorizedConnection, VerificationRecord } from "@/lib/connections/types";
 import { STATE_WORDS } from "@/lib/onboarding/connection-state";
 import { paths } from "@/lib/paths";
+import type { SetupView } from "@/lib/setup/setup-view";
 import type { TimelineRefusal } from "@/lib/support/refusals";
 import { FINDING_WORDS } from "@/lib/verification/finding-words";
 import type { FindingCode } from "@/lib/verification/verdict-codes";
+import { listTrustFacts } from "./trust-facts";
 
 interface SupportFacts {
   customerName: string;
   finding: FindingCode | null;
   /** What whoever sets it up was refused last, where nothing was accepted since. */
   refusal: TimelineRefusal | null;
+  view: SetupView;
+  run: VerificationRecord | null;
 }
 
 /** Everything that a ticket may name, so that it can be compared. */
 export function listFacts(
   connection: AuthorizedConnection,
-  { customerName, finding, refusal }: SupportFacts,
+  { customerName, finding, refusal, view, run }: SupportFacts,
 ): Definition[] {
   const { id, state, stateSince, provenAt, createdAt, permissionSetId } = connection;
   const customer = (
@@ -37,6 +41,7 @@ export function listFacts(
       ),
     },
     ...(finding ? [{ term: "Gravest finding", description: describeFinding(finding) }] : []),
+    ...listTrustFacts(view, run),
     ...(refusal ? [{ term: "Last refusal", description: describeRefusal(refusal) }] : []),
     ...(connection.accessMethod === "iam-role" ? listRoleFacts(connection) : listKeyFacts(connection)),
     { term: "Permission set", description: <Identifier value={permissionSetId} /> },

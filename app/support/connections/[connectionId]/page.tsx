@@ -48,7 +48,7 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
       />
       <div className="space-y-12">
         <div className="space-y-4">
-          <DefinitionList items={listFacts(connection, { customerName, finding, refusal })} />
+          <DefinitionList items={listFacts(connection, { customerName, finding, refusal, view, run })} />
           {setupFacts(connection).hasAccess && connection.disconnectedAt === null && (
             <ActionForm
               action={verifyConnection}

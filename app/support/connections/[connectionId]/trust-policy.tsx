@@ -6,18 +6,29 @@ import { paths } from "@/lib/paths";
 import type { SetupView } from "@/lib/setup/setup-view";
 import { diagnoseTrust } from "@/lib/support/actions";
 import { writeTrustRequest } from "@/lib/support/trust-request";
+import type { CheckResult } from "@/lib/verification/check-result";
+
+/** The newest run found the role shut to us, for which AWS gives no reason. */
+export function isShutToUs(run: VerificationRecord | null): boolean {
+  if (run?.accessMethod !== "iam-role") return false;
+  return run.results.some((result) => result.check === "role-assumable" && asksForTrustPolicy(result));
+}
+
+function asksForTrustPolicy({ remedy }: CheckResult): boolean {
+  return remedy?.document?.kind === "trust-policy";
+}
 
 /** The trust-policy doctor for support; nothing where there is no role. */
 export function TrustPolicy({ view, run }: { view: SetupView; run: VerificationRecord | null }) {
   if (view.accessMethod !== "iam-role" || view.trustDoctor === null) return null;
   const { connectionId, productName, trustDoctor } = view;
   const results = run?.accessMethod === "iam-role" ? run.results : [];
-  const atFault = results.filter(({ remedy }) => remedy?.document?.kind === "trust-policy");
+  const isAtFault = results.some(asksForTrustPolicy);
   const address = new URL(paths.setup(connectionId, "verify"), getEnv().APP_URL).href;
   const request = writeTrustRequest({
     ...trustDoctor,
     productName,
-    doctorAddress: atFault.length > 0 ? address : null,
+    doctorAddress: isAtFault ? address : null,
   });
   return (
     <TrustSection
@@ -25,7 +36,7 @@ export function TrustPolicy({ view, run }: { view: SetupView; run: VerificationR
       marks={marksOf(view)}
       action={diagnoseTrust}
       request={request}
-      isShut={atFault.some(({ check }) => check === "role-assumable")}
+      isShut={isShutToUs(run)}
     />
   );
 }
