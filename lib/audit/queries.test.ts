@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { newMember, newStaff } from "@/lib/connections/testing/members";
 import { inTransaction } from "@/lib/db/transaction";
 import type { ActorWith, MemberActor } from "@/lib/session/actors";
-import { streamAuditCsv } from "./csv-stream";
+import { streamAuditCsv } from "./csv";
 import { describeAuditEvent } from "./describe-audit-event";
 import { listAuditEvents, readAuditEvents } from "./queries";
 import { type AuditEvent, recordAuditEvent } from "./record-audit-event";

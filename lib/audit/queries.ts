@@ -1,6 +1,7 @@
 import "server-only";
 import type { AuditEvent as AuditRow, Prisma } from "@/generated/prisma/client";
 import { getDatabase } from "@/lib/db/client";
+import { cutPage } from "@/lib/db/cut-page";
 import type { ActorWith } from "@/lib/session/actors";
 import type { AuditFilter } from "./schema";
 
@@ -20,11 +21,11 @@ export interface AuditPage {
 /** One page of the audit log, the newest first; `before` is where the page above it ended. */
 export async function listAuditEvents(_: Reader, filter: AuditFilter, before?: bigint): Promise<AuditPage> {
   const rows = await readBatch(await conditionOf(filter), PAGE + 1, before);
-  const shown = rows.slice(0, PAGE);
+  const { shown, last } = cutPage(rows, PAGE);
   const names = await nameCustomers(shown);
   return {
     events: shown.map((row) => ({ ...row, customerName: names.get(row.customerId ?? "") ?? null })),
-    next: rows.length > PAGE ? (shown.at(-1)?.sequence ?? null) : null,
+    next: last?.sequence ?? null,
   };
 }
 

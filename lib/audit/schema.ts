@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lastValue } from "@/lib/last-value";
 
 /** A year 0000 is none to PostgreSQL. */
 const WRITE_DAY = "Write the day as year-month-day, such as 2026-03-31.";
@@ -36,13 +37,9 @@ interface ReadFilter {
 /** The filter in a page's address, with what was typed and what is wrong with it. */
 export function readAuditFilter(query: Record<string, string | string[] | undefined>): ReadFilter {
   const names = Object.keys(auditFilterSchema.shape);
-  const values = Object.fromEntries(names.map((name) => [name, lastOf(query[name])]));
+  const values = Object.fromEntries(names.map((name) => [name, lastValue(query[name])]));
   const { data, error } = auditFilterSchema.safeParse(values);
   const errors: Record<string, string[]> = {};
   for (const { path, message } of error?.issues ?? []) errors[path.join(".")] = [message];
   return { values, errors, filter: data ?? null };
-}
-
-function lastOf(value: string | string[] | undefined): string {
-  return (Array.isArray(value) ? value.at(-1) : value) ?? "";
 }

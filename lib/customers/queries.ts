@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { getDatabase } from "@/lib/db/client";
+import { cutPage } from "@/lib/db/cut-page";
 import type { ActorWith } from "@/lib/session/actors";
 import type { CustomerPage, ListedCustomer } from "./types";
 
@@ -25,10 +26,9 @@ export async function listCustomers(
 ): Promise<CustomerPage> {
   const words = toWords(search);
   const ids = words === null ? await listNewest(after) : await listMatching(words, after);
-  const where = { id: { in: ids.slice(0, PAGE_SIZE) } };
-  const rows = await getDatabase().customer.findMany({ ...COUNTS, where });
-  const customers = rows.map(toListed);
-  return { customers, next: ids.length > PAGE_SIZE ? (customers.at(-1)?.id ?? null) : null };
+  const { shown, last } = cutPage(ids, PAGE_SIZE);
+  const rows = await getDatabase().customer.findMany({ ...COUNTS, where: { id: { in: shown } } });
+  return { customers: rows.map(toListed), next: last };
 }
 
 /** One customer; 404 where there is none. */

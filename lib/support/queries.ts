@@ -1,5 +1,6 @@
 import "server-only";
 import { getDatabase } from "@/lib/db/client";
+import { cutPage } from "@/lib/db/cut-page";
 import type { ActorWith } from "@/lib/session/actors";
 import { findBySearch } from "./find-by-search";
 import { listSql, orderOf } from "./list-sql";
@@ -34,9 +35,8 @@ export async function listConnectionsForSupport(
   const query = { filter, cursor, take: take + 1, now: new Date() };
   const sql = listSql(found ? { ...query, scope: found.scope } : query);
   const rows = await getDatabase().$queryRaw<SupportRow[]>(sql);
-  const shown = rows.slice(0, take);
-  const last = shown.at(-1);
-  return { rows: shown, next: rows.length > take && last ? cursorOf(filter, last) : null };
+  const { shown, last } = cutPage(rows, take);
+  return { rows: shown, next: last && cursorOf(filter, last) };
 }
 
 function cursorOf(filter: SupportFilter, { id, stateSince, lastVerifiedAt }: SupportRow): Cursor {

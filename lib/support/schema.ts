@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lastValue } from "@/lib/last-value";
 import { CONNECTION_STATES } from "@/lib/onboarding/connection-state";
 import {
   type FindingCode,
@@ -81,7 +82,7 @@ export function readSupportFilter(query: Query): ReadFilter {
   const filter: Record<string, string> = {};
   const ignored: FilterName[] = [];
   for (const name of FILTER_NAMES) {
-    const value = lastOf(query[name]);
+    const value = lastValue(query[name]);
     if (value === "") continue;
     const { data, success } = supportFilterSchema.shape[name].safeParse(value);
     if (success && data !== "") filter[name] = data;
@@ -94,14 +95,10 @@ const CURSOR = /^(\d{1,15}|-)~([\w-]{1,64})$/;
 
 /** Where a page begins, from the address; anything else begins at the beginning. */
 export function readCursor(query: Query): Cursor | null {
-  const [, at = "-", id = ""] = CURSOR.exec(lastOf(query.after)) ?? [];
+  const [, at = "-", id = ""] = CURSOR.exec(lastValue(query.after)) ?? [];
   return id === "" ? null : { at: at === "-" ? null : new Date(Number(at)), id };
 }
 
 export function formatCursor({ at, id }: Cursor): string {
   return `${at === null ? "-" : at.getTime()}~${id}`;
-}
-
-function lastOf(value: string | string[] | undefined): string {
-  return (Array.isArray(value) ? value.at(-1) : value) ?? "";
 }

@@ -1,5 +1,6 @@
-import { streamAuditCsv } from "@/lib/audit/csv-stream";
+import { streamAuditCsv } from "@/lib/audit/csv";
 import { readAuditFilter } from "@/lib/audit/schema";
+import { respondWithCsv } from "@/lib/csv";
 import { paths } from "@/lib/paths";
 import { requireActor } from "@/lib/session/require-actor";
 
@@ -8,11 +9,5 @@ export async function GET(request: Request): Promise<Response> {
   const { values, filter } = readAuditFilter(Object.fromEntries(new URL(request.url).searchParams));
   const actor = await requireActor("audit.read", paths.auditLog(values));
   if (!filter) return new Response(null, { status: 303, headers: { location: paths.auditLog(values) } });
-  return new Response(streamAuditCsv(actor, filter), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="audit-log.csv"',
-      "cache-control": "no-store",
-    },
-  });
+  return respondWithCsv("audit-log.csv", streamAuditCsv(actor, filter));
 }

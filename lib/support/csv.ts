@@ -1,5 +1,5 @@
 import "server-only";
-import { csvLine } from "@/lib/audit/csv";
+import { type CsvCells, streamCsv } from "@/lib/csv";
 import type { ActorWith } from "@/lib/session/actors";
 import { findSearched, listConnectionsForSupport } from "./queries";
 import type { SupportFilter } from "./schema";
@@ -7,29 +7,17 @@ import type { Cursor, SupportRow } from "./types";
 
 const BATCH = 1000;
 
-const HEADER = csvLine([
+const HEADER = [
   ...["connection", "customer", "customer_id", "product", "aws_account", "access_method", "access", "state"],
   ...["state_since", "gravest_finding", "last_verified", "proof_of_permissions"],
-]);
+];
 
-/** The filtered list as CSV; each batch is read when the reader of the stream asks for it, and then forgotten. */
+/** The filtered list as CSV; each batch is forgotten once it is sent. */
 export function streamConnectionsCsv(
   actor: ActorWith<"connection.export">,
   filter: SupportFilter,
 ): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const batches = readBatches(actor, filter);
-  return new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(HEADER)),
-    async pull(controller) {
-      const { value, done } = await batches.next();
-      if (done) return controller.close();
-      controller.enqueue(encoder.encode(value.map(csvLineOf).join("")));
-    },
-    async cancel() {
-      await batches.return(undefined);
-    },
-  });
+  return streamCsv(HEADER, readBatches(actor, filter), cellsOf);
 }
 
 async function* readBatches(
@@ -45,15 +33,11 @@ async function* readBatches(
   } while (cursor);
 }
 
-function csvLineOf(row: SupportRow): string {
+function cellsOf(row: SupportRow): CsvCells {
   const { id, customerName, customerId, integrationId, awsAccountId, accessMethod, access, state } = row;
-  return csvLine([
+  const { stateSince, verdictCode, lastVerifiedAt, evidenceGrade } = row;
+  return [
     ...[id, customerName, customerId, integrationId, awsAccountId, accessMethod, access, state],
-    ...[
-      row.stateSince.toISOString(),
-      row.verdictCode,
-      row.lastVerifiedAt?.toISOString() ?? null,
-      row.evidenceGrade,
-    ],
-  ]);
+    ...[stateSince.toISOString(), verdictCode, lastVerifiedAt?.toISOString() ?? null, evidenceGrade],
+  ];
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { newMember, newStaff } from "@/lib/connections/testing/members";
 import { getDatabase } from "@/lib/db/client";
-import { streamConnectionsCsv } from "./csv-stream";
+import { streamConnectionsCsv } from "./csv";
 
 const COUNT = 2300;
 
