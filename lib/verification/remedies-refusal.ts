@@ -79,7 +79,9 @@ export const REFUSAL_REMEDIES = {
     "The role no longer opens to us",
     (facts) =>
       `It did before, and AWS gives no reason.${ruledOut(facts)} The likeliest first: ${pastCausesOf(facts).join("; ")}.`,
-    ({ plan }) => [`Check that the role is still there: ${plan.roleArn}.`],
+    ({ plan }) => [
+      `Check that the role is still there: ${plan.roleArn}. If it is gone, create it again, as the step Create the role says.`,
+    ],
   ),
   "role-expects-older-external-id": mendTrust(
     "The role still asks for an earlier External ID",
