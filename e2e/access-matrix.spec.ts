@@ -24,7 +24,7 @@ interface Matrix {
   shared: MatrixWorld;
 }
 
-const BEGIN = "lib/connections/actions.ts#beginConnection";
+const BEGIN = "lib/connections/actions/begin.ts#beginConnection";
 const SIGN_IN = "lib/session/actions.ts#signIn";
 const SIGN_OUT = "lib/session/actions.ts#signOut";
 

@@ -7,15 +7,9 @@ import { DisconnectedOverview } from "@/components/connection/disconnected-overv
 import { StateChip } from "@/components/connection/state-chip";
 import { ReplacedKey } from "@/components/setup/replaced-key";
 import { may } from "@/lib/access/permissions";
-import {
-  askAccessEnd,
-  dropCandidateKey,
-  examineTrust,
-  keepUsingKey,
-  saveApprovedServices,
-  startMoveToRole,
-  verifyConnection,
-} from "@/lib/connections/actions";
+import { dropCandidateKey, keepUsingKey, startMoveToRole } from "@/lib/connections/actions/enter-access";
+import { askAccessEnd, saveApprovedServices } from "@/lib/connections/actions/look-after";
+import { examineTrust, verifyConnection } from "@/lib/connections/actions/verify";
 import { describeApprovedServices } from "@/lib/connections/approved-services";
 import { describeKeyForm, findReplacedKey } from "@/lib/connections/handover";
 import { describeOffboarding } from "@/lib/connections/offboarding";

@@ -3,7 +3,7 @@ import { PageHeader } from "@/components/app-shell/page-header";
 import { ConnectionDrawing } from "@/components/connection/connection-drawing";
 import { SetupStepper } from "@/components/connection/setup-stepper";
 import { AccountStep } from "@/components/setup/account-step";
-import { beginConnection } from "@/lib/connections/actions";
+import { beginConnection } from "@/lib/connections/actions/begin";
 import { listProducts } from "@/lib/connections/products";
 import { getEnv } from "@/lib/env";
 import { STEP_TITLES } from "@/lib/onboarding/setup-steps";

@@ -214,37 +214,37 @@ export const ACTIONS: Record<string, ActionRow> = {
     fields: () => ({}),
     outcomes: ["sign-in", "sign-in", "sign-in", "sign-in", "sign-in", "sign-in"],
   },
-  "lib/connections/actions.ts#beginConnection": { fields: () => ACCOUNT, outcomes: ANY_CUSTOMER },
-  "lib/connections/actions.ts#chooseAccount": {
+  "lib/connections/actions/begin.ts#beginConnection": { fields: () => ACCOUNT, outcomes: ANY_CUSTOMER },
+  "lib/connections/actions/begin.ts#chooseAccount": {
     fields: (world) => ({ ...made(world), ...ACCOUNT }),
     outcomes: ITS_CUSTOMER,
   },
-  "lib/connections/actions.ts#confirmCreated": { fields: made, outcomes: ITS_CUSTOMER },
-  "lib/connections/actions.ts#submitRoleArn": {
+  "lib/connections/actions/begin.ts#confirmCreated": { fields: made, outcomes: ITS_CUSTOMER },
+  "lib/connections/actions/enter-access.ts#submitRoleArn": {
     fields: (world) => ({ ...made(world), roleArn: ROLE_ARN }),
     outcomes: ITS_CUSTOMER,
   },
-  "lib/connections/actions.ts#submitAccessKey": {
+  "lib/connections/actions/enter-access.ts#submitAccessKey": {
     fields: (world) => ({ ...made(world), ...KEY }),
     outcomes: ITS_CUSTOMER,
   },
-  "lib/connections/actions.ts#dropCandidateKey": { fields: made, outcomes: ITS_CUSTOMER },
-  "lib/connections/actions.ts#startMoveToRole": { fields: made, outcomes: ITS_CUSTOMER },
-  "lib/connections/actions.ts#keepUsingKey": { fields: made, outcomes: ITS_CUSTOMER },
-  "lib/connections/actions.ts#savePermissions": {
+  "lib/connections/actions/enter-access.ts#dropCandidateKey": { fields: made, outcomes: ITS_CUSTOMER },
+  "lib/connections/actions/enter-access.ts#startMoveToRole": { fields: made, outcomes: ITS_CUSTOMER },
+  "lib/connections/actions/enter-access.ts#keepUsingKey": { fields: made, outcomes: ITS_CUSTOMER },
+  "lib/connections/actions/begin.ts#savePermissions": {
     fields: (world) => ({ ...made(world), permissionSetId: "monitored-services" }),
     outcomes: ITS_CUSTOMER,
   },
-  "lib/connections/actions.ts#saveApprovedServices": { fields: made, outcomes: ITS_CUSTOMER },
-  "lib/connections/actions.ts#examineTrust": {
+  "lib/connections/actions/look-after.ts#saveApprovedServices": { fields: made, outcomes: ITS_CUSTOMER },
+  "lib/connections/actions/verify.ts#examineTrust": {
     fields: (world) => ({ ...made(world), page: "connection", pastedTrust: "{}" }),
     outcomes: ITS_CUSTOMER,
   },
-  "lib/connections/actions.ts#endConnection": {
+  "lib/connections/actions/look-after.ts#endConnection": {
     fields: made,
     outcomes: ["sign-in", "done", "not-found", "not-found", "not-found", "not-found"],
   },
-  "lib/connections/actions.ts#askAccessEnd": { fields: made, outcomes: ITS_CUSTOMER },
+  "lib/connections/actions/look-after.ts#askAccessEnd": { fields: made, outcomes: ITS_CUSTOMER },
   "lib/external-ids/actions.ts#stageNewExternalId": {
     fields: (world) => ({ ...made(world), reason: "Tried by the access matrix" }),
     outcomes: ADMINS_ALONE,
@@ -348,5 +348,5 @@ export const ACTIONS: Record<string, ActionRow> = {
     fields: (world) => ({ ...made(world), trustText: "{}" }),
     outcomes: STAFF_ALONE,
   },
-  "lib/connections/actions.ts#verifyConnection": { fields: made, outcomes: ITS_CUSTOMER_AND_STAFF },
+  "lib/connections/actions/verify.ts#verifyConnection": { fields: made, outcomes: ITS_CUSTOMER_AND_STAFF },
 };

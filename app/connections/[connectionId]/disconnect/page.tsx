@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "@/components/app-shell/page-header";
 import { DisconnectConfirmation } from "@/components/connection/disconnect-confirmation";
-import { endConnection } from "@/lib/connections/actions";
+import { endConnection } from "@/lib/connections/actions/look-after";
 import { requireOwnConnection } from "@/lib/connections/queries";
 import { describeSetup } from "@/lib/connections/setup-view";
 import { paths } from "@/lib/paths";

@@ -5,7 +5,7 @@ import { CustomerView } from "@/components/support/customer-view";
 import { ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { may } from "@/lib/access/permissions";
-import { verifyConnection } from "@/lib/connections/actions";
+import { verifyConnection } from "@/lib/connections/actions/verify";
 import { findLatestVerification, requireConnection } from "@/lib/connections/queries";
 import { describeSetup, findLiveRun, rereadSetup, setupFacts } from "@/lib/connections/setup-view";
 import { paths } from "@/lib/paths";

@@ -8,17 +8,14 @@ import { PermissionChoice } from "@/components/setup/permission-choice";
 import { RoleArnStep } from "@/components/setup/role-arn-step";
 import { VerifyStep } from "@/components/setup/verify-step";
 import { Callout } from "@/components/ui/callout";
+import { chooseAccount, confirmCreated, savePermissions } from "@/lib/connections/actions/begin";
 import {
-  chooseAccount,
-  confirmCreated,
-  examineTrust,
   keepUsingKey,
-  savePermissions,
   startMoveToRole,
   submitAccessKey,
   submitRoleArn,
-  verifyConnection,
-} from "@/lib/connections/actions";
+} from "@/lib/connections/actions/enter-access";
+import { examineTrust, verifyConnection } from "@/lib/connections/actions/verify";
 import {
   describeConnected,
   describeExistingUser,
