@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describeEntryProblems, readRefusedKeyId, readRefusedRoleArn } from "./refused-entry";
+import { describeEntryProblems, readAccessKeyId, readRefusedRoleArn } from "./refused-entry";
 
 const SECRET = "abcd/EFGH+0123456789abcdefghijABCDEFGHIJ";
 
@@ -33,7 +33,7 @@ describe("what of a refused text may be written down", () => {
     [`ASIA2NOBODYMADEITXYZ${SECRET}`, null],
     ["my password", null],
   ])("of a key %j: %j", (text, kept) => {
-    expect(readRefusedKeyId(text)).toBe(kept);
+    expect(readAccessKeyId(text)).toBe(kept);
   });
 
   test.each([

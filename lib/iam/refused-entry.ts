@@ -94,8 +94,8 @@ function describeProblem(written: string): string {
   return account ? `${words}: ${account}` : words;
 }
 
-/** The Access Key ID in a refused text, where all of it has the form of one; it is no secret. Else null. */
-export function readRefusedKeyId(text: string): string | null {
+/** The Access Key ID, temporary ones too, where all of a text has the form of one; it is no secret. Else null. */
+export function readAccessKeyId(text: string): string | null {
   if (text.length > LONGEST_PASTE) return null;
   const parsed = parseAccessKeyId(text);
   if (parsed.ok) return parsed.value.value;

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { noteRefusal } from "@/lib/connections/commands/note-refusal";
 import { newConnection, newMember, newStaff } from "@/lib/connections/testing/members";
 import type { AuthorizedConnection } from "@/lib/connections/types";
 import { getDatabase } from "@/lib/db/client";
@@ -96,9 +97,15 @@ test("a person's e-mail address finds the connections of the person's customer",
   });
 });
 
-test("a key finds the connection that has it or had it", async () => {
+test("a key finds the connection that has it or had it, or that refused it", async () => {
   const accessKeyId = `AKIA${randomUUID().replaceAll("-", "").slice(0, 16).toUpperCase().replaceAll(/[01]/g, "7")}`;
   expect((await search(accessKeyId)).note).toContain("Nobody has entered");
+  const detail = { accessKeyId, problems: "accessKeyId:root-user" };
+  await noteRefusal(actor, connection.id, { action: "connection.access-key-refused", detail });
+  expect(await search(accessKeyId)).toMatchObject({
+    ids: [connection.id],
+    note: expect.stringContaining("A form refused this key"),
+  });
   const { id } = await getDatabase().accessKey.create({
     data: { connectionId: connection.id, accessKeyId, stage: "current" },
   });

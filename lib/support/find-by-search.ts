@@ -41,20 +41,29 @@ export async function findBySearch(search: Search): Promise<FoundBySearch> {
 
 async function findByAccessKey(accessKeyId: string): Promise<FoundBySearch> {
   const keys = await getDatabase().accessKey.findMany({ where: { accessKeyId }, take: CUSTOMERS_LIMIT });
-  const isHeld = keys.some(({ stage }) => stage !== null);
-  const note =
-    keys.length === 0
-      ? "Nobody has entered this key here."
-      : isHeld
-        ? null
-        : "This key was replaced or discarded, and its secret destroyed: the connection below has another one by now.";
-  const ids = [...new Set(keys.map(({ connectionId }) => connectionId))];
+  const refused = keys.length === 0 ? await listRefusing(accessKeyId) : [];
+  const ids = [...new Set([...keys, ...refused].map(({ connectionId }) => connectionId))];
   return {
     understood: `Access Key ID ${accessKeyId}`,
-    note,
+    note: describeKeys(keys, refused.length > 0),
     scope: { kind: "connections", ids },
     run: null,
   };
+}
+
+function describeKeys(keys: { stage: string | null }[], isRefused: boolean): string | null {
+  if (isRefused) return "A form refused this key, and it was not kept: the connection's timeline says why.";
+  if (keys.length === 0) return "Nobody has entered this key here.";
+  if (keys.some(({ stage }) => stage !== null)) return null;
+  return "This key was replaced or discarded, and its secret destroyed: the connection below has another one by now.";
+}
+
+/** The connections whose form refused the key; the condition is the one of the index `audit_event_refused_key`. */
+function listRefusing(accessKeyId: string) {
+  return getDatabase().$queryRaw<{ connectionId: string }[]>`
+    SELECT DISTINCT connection_id AS "connectionId" FROM audit_event
+    WHERE action = 'connection.access-key-refused' AND detail->>'accessKeyId' = ${accessKeyId}
+    LIMIT ${CUSTOMERS_LIMIT}`;
 }
 
 async function findByExternalId(value: string): Promise<FoundBySearch> {

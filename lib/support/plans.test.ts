@@ -13,7 +13,9 @@ import type { SupportFilter } from "./schema";
 import type { SearchScope } from "./types";
 
 const COUNT = 30_000;
-const TABLES = ["connection", "customer", "external_id", "stored_check", "verification", "access_key"];
+const TABLES = [
+  ...["connection", "customer", "external_id", "stored_check", "verification", "access_key", "audit_event"],
+];
 const staff = mintStaffActor({ personId: "nora", name: "Nora", email: "nora@x.test", level: "support" });
 
 beforeAll(async () => {
@@ -75,12 +77,23 @@ test("every kind of search, alone and with every filter", async () => {
 });
 
 test("what a search asks to understand the text, as PostgreSQL itself counts it", async () => {
+  await growRefusals((await oneConnection()).id);
   const before = await countScans();
   const { id, awsAccountId, roleArn, externalIds, verifications } = await oneConnection();
   const [run] = verifications;
   const [key] = await getDatabase().accessKey.findMany({ take: 1, orderBy: { id: "asc" } });
   const requestId = run?.checks[0]?.requestIds[0];
-  const texts = [id, awsAccountId, roleArn, externalIds[0]?.value, run?.id, requestId, key?.accessKeyId];
+  const refusedKey = `AKIA${"7".padStart(16, "0")}`;
+  const texts = [
+    refusedKey,
+    id,
+    awsAccountId,
+    roleArn,
+    externalIds[0]?.value,
+    run?.id,
+    requestId,
+    key?.accessKeyId,
+  ];
   for (const q of [...texts, "granite lab"]) {
     const found = await findSearched(staff, { q: q ?? "" });
     const { rows } = await listConnectionsForSupport(staff, { filter: {}, found, cursor: null });
@@ -88,6 +101,20 @@ test("what a search asks to understand the text, as PostgreSQL itself counts it"
   }
   expect(await countScans()).toEqual(before);
 });
+
+/** Many refusals in the audit log, past the trigger that wants each to follow the one before it. */
+async function growRefusals(connectionId: string): Promise<void> {
+  await getDatabase().$transaction([
+    getDatabase().$executeRaw`SET LOCAL session_replication_role = replica`,
+    getDatabase().$executeRaw`
+      INSERT INTO audit_event
+        (id, sequence, actor_kind, actor_id, actor_name, action, connection_id, detail, previous_hash, hash)
+      SELECT n::text, n, 'member', 'mara', 'Mara', 'connection.access-key-refused', ${connectionId},
+        jsonb_build_object('accessKeyId', 'AKIA' || lpad(n::text, 16, '0')), '', ''
+      FROM generate_series(1, ${COUNT}::int) n`,
+  ]);
+  await getDatabase().$executeRaw`ANALYZE audit_event`;
+}
 
 function oneConnection() {
   return getDatabase().connection.findFirstOrThrow({

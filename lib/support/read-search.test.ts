@@ -12,6 +12,7 @@ test.each<[string, Search | null]>([
   [" 4444-5555-6666 ", { kind: "account", value: "444455556666" }],
   ["4444 5555 6666", { kind: "account", value: "444455556666" }],
   ["AKIAWNFKZ5PC5IQ2ZQXA", { kind: "access-key", value: "AKIAWNFKZ5PC5IQ2ZQXA" }],
+  ["ASIAWNFKZ5PC5IQ2ZQXA", { kind: "access-key", value: "ASIAWNFKZ5PC5IQ2ZQXA" }],
   [
     "arn:aws:iam::444455556666:role/team/Connect",
     { kind: "role-arn", value: "arn:aws:iam::444455556666:role/team/Connect" },

@@ -1,6 +1,6 @@
-import { parseAccessKeyId } from "@/lib/iam/access-key-id";
 import { parseAwsAccountId } from "@/lib/iam/aws-account-id";
 import { isExternalId } from "@/lib/iam/external-id";
+import { readAccessKeyId } from "@/lib/iam/refused-entry";
 import { parseRoleArn } from "@/lib/iam/role-arn";
 import { mayHoldSecretAccessKey } from "@/lib/iam/secret-access-key";
 import { parseUserArn } from "@/lib/iam/user-arn";
@@ -39,8 +39,8 @@ export function readSearch(pasted: string): Search | null {
 function readAwsName(text: string): Search | null {
   const account = parseAwsAccountId(text);
   if (account.ok && /^[\d\s-]+$/.test(text)) return { kind: "account", value: account.value };
-  const key = parseAccessKeyId(text);
-  if (key.ok) return { kind: "access-key", value: key.value.value };
+  const accessKeyId = readAccessKeyId(text);
+  if (accessKeyId) return { kind: "access-key", value: accessKeyId };
   const role = parseRoleArn(text);
   const arn = role.ok ? role.value.arn : role.suggestion;
   if (arn) return { kind: "role-arn", value: arn };

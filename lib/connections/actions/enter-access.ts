@@ -2,7 +2,7 @@
 
 import { defineAction, type Refused } from "@/lib/actions/define-action";
 import { follow } from "@/lib/actions/follow";
-import { readRefusedKeyId, readRefusedRoleArn } from "@/lib/iam/refused-entry";
+import { readAccessKeyId, readRefusedRoleArn } from "@/lib/iam/refused-entry";
 import { paths } from "@/lib/paths";
 import { authorise, VERIFYING, verifyAndFollow, WRITING } from "../acting";
 import { discardCandidateKey } from "../commands/discard-candidate-key";
@@ -84,6 +84,6 @@ function noteRefusedRoleArn({ actor, values, problems }: Refused<"connection.set
 }
 
 function noteRefusedKey({ actor, values, problems }: Refused<"connection.set-up">): Promise<void> {
-  const detail = { accessKeyId: readRefusedKeyId(values.accessKeyId ?? ""), problems: problems.join(" ") };
+  const detail = { accessKeyId: readAccessKeyId(values.accessKeyId ?? ""), problems: problems.join(" ") };
   return noteRefusal(actor, values.connectionId ?? "", { action: "connection.access-key-refused", detail });
 }
