@@ -9,10 +9,13 @@ const DAY_MS = 24 * HOUR_MS;
 /** By what the list is ordered: an index serves each of these, so no page has to look at every connection. */
 export type ListOrder = "newest" | "longest-in-state" | "last-verified";
 
-/** The order follows the filter: what has stood longest first, what was verified last first, else the newest first. */
+/**
+ * The order follows the filter: what has stood longest first, what was verified last first, else the newest first. Of what
+ * was never verified this is the newest first too, and PostgreSQL reads it off the index of the last verification.
+ */
 export function orderOf({ age, verified }: SupportFilter): ListOrder {
   if (age) return "longest-in-state";
-  return verified && verified !== "never" ? "last-verified" : "newest";
+  return verified ? "last-verified" : "newest";
 }
 
 const ORDERS: Record<ListOrder, { column: Prisma.Sql | null; by: Prisma.Sql; comparison: Prisma.Sql }> = {
@@ -39,9 +42,10 @@ interface ListQuery {
 }
 
 /** One page of the list as a query. Names are looked up for the rows of the page alone. */
-export function listSql({ filter, scope, cursor, take, now }: ListQuery): Prisma.Sql {
+export function listSql(query: ListQuery): Prisma.Sql {
+  const { filter, scope, take, now } = query;
   const order = ORDERS[orderOf(filter)];
-  const conditions = [...filterConditions(filter, now), ...afterConditions(order, cursor)];
+  const conditions = [...filterConditions(filter, now), ...afterConditions(order, query)];
   return Prisma.sql`
     SELECT id, customer_id AS "customerId", integration_id AS "integrationId", access_method AS "accessMethod",
       aws_account_id AS "awsAccountId", state, state_since AS "stateSince", verdict_code AS "verdictCode",
@@ -99,6 +103,8 @@ function filterConditions(filter: SupportFilter, now: Date): Prisma.Sql[] {
   if (verdict) conditions.push(Prisma.sql`verdict_code = ${verdict}`);
   if (evidence) conditions.push(Prisma.sql`evidence_grade = ${evidence}`);
   if (verified) conditions.push(verifiedCondition(VERIFIED_RANGES[verified], now));
+  // A finding and a proof come from a run: PostgreSQL does not know, and would look for them at every connection.
+  if (verified === "never" && (verdict || evidence)) conditions.push(Prisma.sql`false`);
   if (age) {
     const latest = new Date(now.getTime() - AGES[age].hours * HOUR_MS);
     conditions.push(Prisma.sql`state_since <= ${latest}`);
@@ -115,10 +121,11 @@ function verifiedCondition(range: VerifiedWords, now: Date): Prisma.Sql {
 
 function afterConditions(
   { column, comparison }: (typeof ORDERS)[ListOrder],
-  cursor: Cursor | null,
+  { filter, cursor }: ListQuery,
 ): Prisma.Sql[] {
+  const isNever = filter.verified === "never" && !filter.age;
   if (!cursor) return [];
-  if (!column) return [Prisma.sql`id ${comparison} ${cursor.id}`];
+  if (!column || isNever) return [Prisma.sql`id ${comparison} ${cursor.id}`];
   // A cursor that was made for another order begins at the beginning.
   return cursor.at ? [Prisma.sql`(${column}, id) ${comparison} (${cursor.at}, ${cursor.id})`] : [];
 }

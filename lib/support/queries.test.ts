@@ -82,6 +82,8 @@ test.each<[SupportFilter, number[]]>([
   [{ state: "broken", age: "1-hour" }, [1, 0]],
   [{ state: "broken", age: "7-days" }, [1]],
   [{ verified: "never", state: "broken" }, [3]],
+  [{ verified: "never" }, [6, 5, 4, 3]],
+  [{ verified: "never", verdict: "role-refused" }, []],
   [{ verified: "in-7-days" }, [0]],
   [{ verified: "in-30-days" }, [0, 1]],
   [{ verified: "not-for-7-days" }, [1, 2]],
