@@ -7,14 +7,16 @@ import { migrate } from "../database/migrate";
 import { BROWSER_LAUNCH } from "../test/browser";
 import { startDatabase } from "../test/postgres";
 import { startStack } from "./stack";
+import { FULL_PAGE, sqlToFill, sqlToPick } from "./support-filling";
 
 const MANY = Number(process.env.BENCH_CONNECTIONS ?? 1_000_000);
 const FEW = 1_000;
 const MOST_RATIO = 2;
-const ROUNDS = 15;
+const ROUNDS = 24;
 const WARM_UP = 3;
 
 interface Side {
+  databaseUrl: string;
   baseUrl: string;
   context: BrowserContext;
   pages: Record<string, string>;
@@ -57,10 +59,16 @@ async function listPages(url: string): Promise<Record<string, string>> {
     stuck: "?state=awaiting-setup&age=3-days",
     "product and state": "?product=koding&state=refused",
     "state and finding": "?state=connected&verdict=breadth-wider",
-    "two that exclude": "?state=connected&verdict=role-refused",
+    "exclude: finding": "?state=connected&verdict=role-refused",
     "state and verified": "?state=connected&verified=not-for-7-days",
+    "exclude: never": "?state=connected&verified=never",
+    "exclude: proof": "?state=awaiting-setup&evidence=simulated-by-principal",
     "rare: state, finding": "?state=broken&verdict=permissions-missing",
     "rare: state, verified": "?state=broken&verified=not-for-7-days",
+    "rare: state, proof": "?state=action-needed&evidence=simulated-from-policies",
+    "rare: product, finding": "?product=kommander&verdict=key-of-root",
+    "rare: finding, proof": "?verdict=permissions-denied&evidence=unverified",
+    "rare: finding, age": "?verdict=role-refused&age=30-days",
     "all filters":
       "?product=infrawatch&state=action-needed&verdict=permissions-missing&evidence=unverified&age=1-day",
     "search: customer": search(one.name),
@@ -73,6 +81,7 @@ async function listPages(url: string): Promise<Record<string, string>> {
     "search: request": search(one.request),
     "search: nothing": search("no such customer"),
     connection: `/connections/${one.id}`,
+    overview: "/overview",
   };
 }
 
@@ -96,10 +105,26 @@ async function signIn(context: BrowserContext, baseUrl: string): Promise<void> {
   await page.close();
 }
 
-/** A page that shows more of them takes longer to write, so only pages with as many are judged. */
+/** A page that shows more rows takes longer to write, so both sides are made to show as many. */
 async function countRows({ baseUrl, context, pages }: Side, name: string): Promise<number> {
   const response = await context.request.get(`${baseUrl}/support${pages[name]}`);
   return (await response.text()).split("</html>")[0]?.split("<tr").length ?? 0;
+}
+
+/** Changes some of the few connections until each page that is full among the many is full among them too. */
+async function fillPages(few: Side, many: Side): Promise<void> {
+  let used = 0;
+  for (const [name, address] of Object.entries(few.pages)) {
+    if ((await countRows(few, name)) >= (await countRows(many, name))) continue;
+    const { picked } = await query(many.databaseUrl, sqlToPick(address));
+    if (!picked) throw new Error(`${name} cannot be filled`);
+    await query(few.databaseUrl, sqlToFill(picked, used));
+    used += FULL_PAGE;
+  }
+  await query(few.databaseUrl, "VACUUM (ANALYZE) connection");
+  console.log(
+    `${used} of the ${FEW} connections were changed, so that rare pairs fill a page among them too.`,
+  );
 }
 
 async function timePage({ baseUrl, context, pages }: Side, name: string): Promise<number> {
@@ -111,8 +136,9 @@ async function timePage({ baseUrl, context, pages }: Side, name: string): Promis
   return took;
 }
 
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+/** What else the machine does only ever adds to a time, so the lower ones tell more. */
+function lowerQuartile(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 4)] ?? Number.NaN;
 }
 
 const cluster = await startDatabase();
@@ -131,25 +157,27 @@ try {
     stops.unshift(() => stack.stop());
     const context = await browser.newContext();
     await signIn(context, stack.baseUrl);
-    sides.push({ baseUrl: stack.baseUrl, context, pages });
+    sides.push({ databaseUrl: url, baseUrl: stack.baseUrl, context, pages });
   }
   const [few, many] = sides;
   if (!few || !many) throw new Error("A side is missing");
+  await fillPages(few, many);
   console.log(
-    `\nSupport's pages, median of ${ROUNDS}, with ${MANY} connections against ${FEW}: at most ${MOST_RATIO}.\n`,
+    `\nSupport's pages, lower quartile of ${ROUNDS}, with ${MANY} connections against ${FEW}: at most ${MOST_RATIO}.\n`,
   );
   console.log("page                      few ms   many ms   ratio");
   for (const name of Object.keys(few.pages)) {
     const times: [number[], number[]] = [[], []];
     for (let round = 0; round < ROUNDS + WARM_UP; round++) {
-      const taken = [await timePage(few, name), await timePage(many, name)] as const;
-      if (round < WARM_UP) continue;
-      times[0].push(taken[0]);
-      times[1].push(taken[1]);
+      // Each side goes first in every other round: what else the machine does meets both alike.
+      for (const side of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+        const taken = await timePage(side === 0 ? few : many, name);
+        if (round >= WARM_UP) times[side].push(taken);
+      }
     }
-    const [a, b] = [median(times[0]), median(times[1])];
-    const isJudged = (await countRows(few, name)) === (await countRows(many, name));
-    const passes = !isJudged || b / a <= MOST_RATIO;
+    const [a, b] = [lowerQuartile(times[0]), lowerQuartile(times[1])];
+    const isFair = (await countRows(few, name)) === (await countRows(many, name));
+    const passes = isFair && b / a <= MOST_RATIO;
     allPass &&= passes;
     console.log(
       [
@@ -157,9 +185,7 @@ try {
         a.toFixed(1).padStart(9),
         b.toFixed(1).padStart(9),
         (b / a).toFixed(2).padStart(7),
-      ].join(" ") +
-        (passes ? "" : "  over") +
-        (isJudged ? "" : "  shows more rows, not judged"),
+      ].join(" ") + (passes ? "" : isFair ? "  over" : "  shows other rows"),
     );
   }
 } finally {
