@@ -51,6 +51,8 @@ const WORDS: { [A in Action]: (detail: DetailOf<A>) => string } = {
     `Began to give new External IDs to ${connections} connections.`,
   "external-id-campaign.paused": () => "Paused the exchange of many External IDs.",
   "external-id-campaign.resumed": () => "Resumed the exchange of many External IDs.",
+  "external-id-campaign.finished": ({ failed }) =>
+    `Every connection of the exchange of many External IDs was begun; not possible: ${failed}.`,
   "external-id-campaign.cancelled": ({ dropped }) =>
     `Cancelled the exchange of many External IDs; connections that were not begun: ${dropped}.`,
   "customer.created": ({ name }) => `Created the customer ${name}.`,
@@ -62,6 +64,9 @@ const WORDS: { [A in Action]: (detail: DetailOf<A>) => string } = {
   "person.removed": ({ email, level }) =>
     `Removed ${email}, who was ${level}; every session of theirs ended.`,
   "person.sessions-ended": ({ email, sessions }) => `Ended sessions of ${email}: ${sessions}.`,
+  "staff.signed-in": ({ method }) => `Signed in by ${method}.`,
+  "staff.provider-linked": ({ email, issuer, subject }) =>
+    `The account ${subject} at ${issuer} signs in as ${email} from now on.`,
   "second-factor.set-up": ({ email }) => `Set up an authenticator app for ${email}.`,
   "second-factor.removed": ({ email }) => `Removed the authenticator app of ${email}.`,
   "verification.started": () => "Started a verification.",

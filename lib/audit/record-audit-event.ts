@@ -7,7 +7,7 @@ import { hashEvent } from "./hash-event";
 /** Whoever acts, with the name that stays in the log when the person is long gone. */
 export type AuditActor =
   | { kind: "member" | "staff"; personId: string; name: string; email: string }
-  | { kind: "job"; job: "verification" };
+  | { kind: "job"; job: "verification" | "external-id-campaign" };
 
 /** Which External ID is exchanged for which. */
 type RotationDetail = { rotationId: string; from: string; to: string };
@@ -42,6 +42,7 @@ export type AuditEvent =
   | { action: "external-id-campaign.started"; detail: { campaignId: string; connections: number } }
   | { action: "external-id-campaign.paused"; detail: { campaignId: string } }
   | { action: "external-id-campaign.resumed"; detail: { campaignId: string } }
+  | { action: "external-id-campaign.finished"; detail: { campaignId: string; failed: number } }
   | { action: "external-id-campaign.cancelled"; detail: { campaignId: string; dropped: number } }
   | { action: "customer.created"; detail: { name: string } }
   | { action: "invitation.created"; detail: InvitationDetail }
@@ -51,6 +52,8 @@ export type AuditEvent =
   | { action: "person.level-changed"; detail: PersonDetail & { from: string; to: string } }
   | { action: "person.removed"; detail: PersonDetail & { level: string } }
   | { action: "person.sessions-ended"; detail: PersonDetail & { sessions: number } }
+  | { action: "staff.signed-in"; detail: { method: string } }
+  | { action: "staff.provider-linked"; detail: { email: string; issuer: string; subject: string } }
   | { action: "second-factor.set-up"; detail: PersonDetail }
   | { action: "second-factor.removed"; detail: PersonDetail }
   | { action: "verification.started"; detail: { verificationId: string } }

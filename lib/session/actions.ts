@@ -7,9 +7,11 @@ import { invalid, listFieldErrors, readValues } from "@/lib/actions/define-actio
 import type { FormState } from "@/lib/actions/form-state";
 import { countAttempt } from "@/lib/actions/limit";
 import { AppError } from "@/lib/app-error";
+import { logger } from "@/lib/logger";
 import { paths } from "@/lib/paths";
 import { readAddress } from "./address";
 import { getAuth } from "./auth";
+import { recordSignIn } from "./commands/record-sign-in";
 import { codeSchema, signInSchema } from "./schema";
 
 const PER_EMAIL = { attempts: 10, perSeconds: 60 };
@@ -38,11 +40,15 @@ async function trySignIn(email: string, password: string): Promise<Outcome> {
     await countAttempt("sign-in", email.toLowerCase(), PER_EMAIL);
     await countAttempt("sign-in-address", await readAddress(), PER_ADDRESS);
     const answer = await getAuth().api.signInEmail({ body: { email, password }, headers: await headers() });
-    return "twoFactorRedirect" in answer ? "code-wanted" : "signed-in";
+    if ("twoFactorRedirect" in answer) return "code-wanted";
+    await recordSignIn(answer.user.id, "password");
+    return "signed-in";
   } catch (error) {
     if (error instanceof AppError) return TOO_MANY;
-    if (error instanceof APIError && error.statusCode < 500)
+    if (error instanceof APIError && error.statusCode < 500) {
+      logger.warn({ address: await readAddress() }, "a sign-in was refused");
       return "The e-mail address or the password is not right.";
+    }
     throw error;
   }
 }
@@ -63,12 +69,15 @@ async function tryCode(code: string): Promise<string | null> {
   try {
     await countAttempt("sign-in-code", await readAddress(), PER_ADDRESS);
     const request = { body: { code }, headers: await headers() };
-    if (APP_CODE.test(code)) await getAuth().api.verifyTOTP(request);
-    else await getAuth().api.verifyBackupCode(request);
+    const isOfApp = APP_CODE.test(code);
+    const { api } = getAuth();
+    const { user } = isOfApp ? await api.verifyTOTP(request) : await api.verifyBackupCode(request);
+    await recordSignIn(user.id, isOfApp ? "password and app" : "password and backup code");
     return null;
   } catch (error) {
     if (error instanceof AppError) return TOO_MANY;
     if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
+    logger.warn({ address: await readAddress() }, "a code of a second factor was refused");
     if (error.body?.code === "INVALID_CODE" || error.body?.code === "INVALID_BACKUP_CODE")
       return "This code is not right. Codes of the app change every 30 seconds; a backup code works once.";
     if (error.statusCode === 429)

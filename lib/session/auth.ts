@@ -5,9 +5,18 @@ import { nextCookies } from "better-auth/next-js";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { getDatabase } from "@/lib/db/client";
 import { getEnv } from "@/lib/env";
+import { logger } from "@/lib/logger";
 
 const SESSION_DAYS = 7;
 const SECONDS_PER_DAY = 86_400;
+
+const isError = (value: unknown) => value instanceof Error;
+
+/** The library calls it an error where a password is wrong: without a fault behind it, it is nobody's to mend. */
+function note(level: "debug" | "info" | "warn" | "error", message: string, err: unknown): void {
+  const grade = level === "error" && !err ? "info" : level;
+  logger[grade]({ ...(err ? { err } : {}), from: "sign-in" }, message);
+}
 
 /** What every instance of the sign-in library shares, so that a session of one is a session of the other. */
 export function shareAuthOptions() {
@@ -16,6 +25,8 @@ export function shareAuthOptions() {
     baseURL: env.APP_URL,
     secret: env.SESSION_SECRET,
     telemetry: { enabled: false },
+    // What it has to say besides its message may be a token or somebody's address, and is left out.
+    logger: { level: "debug", log: (level, message, ...rest) => note(level, message, rest.find(isError)) },
     database: prismaAdapter(getDatabase(), { provider: "postgresql" }),
     user: { modelName: "person" },
     session: {

@@ -6,6 +6,7 @@ import { getDatabase } from "@/lib/db/client";
 import { findProviderSettings, getEnv, type ProviderSettings } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { shareAuthOptions } from "./auth";
+import { recordProviderLinked, recordSignIn } from "./commands/record-sign-in";
 
 /** What `sign_in_method` calls it. */
 export const PROVIDER_ID = "oidc";
@@ -76,7 +77,16 @@ function createProviderAuth(settings: ProviderSettings) {
       // An admin gave the address here; that the person reads mail there is the provider's word.
       accountLinking: { requireLocalEmailVerified: false },
     },
-    databaseHooks: { account: { create: { before: async () => ({ data: NO_TOKENS }) } } },
+    databaseHooks: {
+      account: {
+        create: {
+          before: async () => ({ data: NO_TOKENS }),
+          after: ({ userId, accountId: subject }) =>
+            recordProviderLinked(userId, { issuer: settings.issuer, subject }),
+        },
+      },
+      session: { create: { after: ({ userId }) => recordSignIn(userId, "provider") } },
+    },
     plugins: [genericOAuth({ config: [describeProvider(settings)] })],
   });
 }

@@ -76,6 +76,22 @@ describe("signing in by the provider of staff", () => {
     expect(JSON.stringify(links)).not.toMatch(/an-access-token|a-refresh-token|eyJ/);
   });
 
+  test("is in the audit log: the account that was tied to the person, and every sign-in", async () => {
+    await signIn();
+    await signIn();
+    const person = await getDatabase().person.findUniqueOrThrow({ where: { email } });
+    const events = await getDatabase().auditEvent.findMany({
+      where: { actorId: person.id },
+      orderBy: { sequence: "asc" },
+    });
+    const { sub: subject } = provider.answer.claims;
+    expect(events.map(({ action, detail }) => ({ action, detail }))).toEqual([
+      { action: "staff.provider-linked", detail: { email, issuer: provider.issuer, subject } },
+      { action: "staff.signed-in", detail: { method: "provider" } },
+      { action: "staff.signed-in", detail: { method: "provider" } },
+    ]);
+  });
+
   test("leads nowhere but on this site", async () => {
     for (const next of ["https://evil.example/", "//evil.example", "/%09/evil.example"])
       expect(await signIn(`?next=${next}`)).toEqual({ location: "/", signedIn: email });

@@ -1,0 +1,37 @@
+import "server-only";
+import { recordAuditEvent } from "@/lib/audit/record-audit-event";
+import { inTransaction } from "@/lib/db/transaction";
+import type { StaffActor } from "../actors";
+import { readActor } from "../require-actor";
+
+/** What somebody showed to be let in. */
+export type SignInMethod = "password" | "password and app" | "password and backup code" | "provider";
+
+/**
+ * Writes down that somebody of the staff signed in: they reach every customer's connections. A member's sign-in is not
+ * written down, and what was refused neither: anybody can be refused, as often as they like (docs/decisions/0019).
+ */
+export async function recordSignIn(personId: string, method: SignInMethod): Promise<void> {
+  const actor = await readActor(personId);
+  if (actor?.kind !== "staff") return;
+  await inTransaction((transaction) =>
+    recordAuditEvent(transaction, about(actor), { action: "staff.signed-in", detail: { method } }),
+  );
+}
+
+/** Writes down that an account at the provider signs in as this person from now on. */
+export async function recordProviderLinked(
+  personId: string,
+  { issuer, subject }: { issuer: string; subject: string },
+): Promise<void> {
+  const actor = await readActor(personId);
+  if (actor?.kind !== "staff") return;
+  const detail = { email: actor.email, issuer, subject };
+  await inTransaction((transaction) =>
+    recordAuditEvent(transaction, about(actor), { action: "staff.provider-linked", detail }),
+  );
+}
+
+function about(actor: StaffActor) {
+  return { actor, customerId: null, connectionId: null };
+}
