@@ -13,7 +13,7 @@ import type {
 } from "@/lib/onboarding/external-id-campaign";
 import type { RotationStage } from "@/lib/onboarding/external-id-rotation";
 import type { ActorWith } from "@/lib/session/actors";
-import { eligibleWhere } from "./eligible";
+import { eligibleSql } from "./eligible";
 
 type Admin = ActorWith<"external-id.regenerate">;
 
@@ -81,19 +81,19 @@ async function findNames(personIds: string[]): Promise<Map<string, string>> {
 }
 
 /** How many connections a campaign would take. */
-export function countEligible(_: Admin, filter: CampaignFilter): Promise<number> {
-  return getDatabase().connection.count({ where: eligibleWhere(filter) });
+export async function countEligible(_: Admin, filter: CampaignFilter): Promise<number> {
+  const [row] = await getDatabase().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM connection WHERE ${eligibleSql(filter)}`;
+  return row?.count ?? 0;
 }
 
 /** The customers that have a connection which a campaign could take. */
 export function listEligibleCustomers(_: Admin): Promise<{ id: string; name: string }[]> {
-  const connections = { some: eligibleWhere({ integrationId: "", customerId: "" }) };
-  return getDatabase().customer.findMany({
-    where: { connections },
-    orderBy: { name: "asc" },
-    take: LIST_LIMIT,
-    select: { id: true, name: true },
-  });
+  const isEligible = eligibleSql({ integrationId: "", customerId: "" });
+  return getDatabase().$queryRaw`
+    SELECT id, name FROM customer
+    WHERE EXISTS (SELECT 1 FROM connection WHERE connection.customer_id = customer.id AND ${isEligible})
+    ORDER BY name LIMIT ${LIST_LIMIT}`;
 }
 
 export async function listCampaigns(_: Admin): Promise<Campaign[]> {
@@ -149,8 +149,9 @@ async function countProgress(campaignId: string): Promise<CampaignProgress> {
 export async function listEntries(_: Admin, campaignId: string): Promise<CampaignEntry[]> {
   const failed = await findEntries({ campaignId, state: "failed" }, LIST_LIMIT);
   const others = await findEntries({ campaignId, state: { not: "failed" } }, LIST_LIMIT - failed.length);
+  const connectionIds = [...failed, ...others].map(({ connectionId }) => connectionId);
   const rotations = await getDatabase().externalIdRotation.findMany({
-    where: { campaignId },
+    where: { campaignId, connectionId: { in: connectionIds } },
     select: { connectionId: true, stage: true },
   });
   const stages = new Map(rotations.map(({ connectionId, stage }) => [connectionId, stage as RotationStage]));

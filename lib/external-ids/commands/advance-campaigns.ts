@@ -2,9 +2,10 @@ import "server-only";
 import type { ExternalIdCampaign } from "@/generated/prisma/client";
 import { may } from "@/lib/access/permissions";
 import { AppError } from "@/lib/app-error";
+import { type AuditEvent, recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { stageWithin } from "@/lib/connections/commands/stage-external-id";
 import { getDatabase } from "@/lib/db/client";
-import { inTransaction } from "@/lib/db/transaction";
+import { inTransaction, type Transaction } from "@/lib/db/transaction";
 import { logger } from "@/lib/logger";
 import type { ActorWith } from "@/lib/session/actors";
 import { readActor } from "@/lib/session/require-actor";
@@ -22,7 +23,7 @@ export async function advanceCampaigns(): Promise<boolean> {
   const actor = await readActor(campaign.startedById);
   if (!actor || !may(actor, "external-id.regenerate")) {
     logger.warn({ campaignId: campaign.id }, "campaign paused: whoever started it is no admin any more");
-    await setState(campaign, "paused");
+    await pause(campaign);
     return true;
   }
   const waiting = await getDatabase().externalIdCampaignEntry.findMany({
@@ -31,15 +32,43 @@ export async function advanceCampaigns(): Promise<boolean> {
     take: BATCH,
   });
   for (const { connectionId } of waiting) await stageEntry(actor, campaign, connectionId);
-  if (waiting.length < BATCH) await setState(campaign, "done");
+  if (waiting.length < BATCH) await finish(campaign);
   return true;
 }
 
-/** A campaign that was paused or cancelled meanwhile stays so. */
-async function setState({ id }: ExternalIdCampaign, state: "paused" | "done"): Promise<void> {
-  await getDatabase().externalIdCampaign.updateMany({
-    where: { id, state: "running" },
-    data: { state, ...(state === "done" ? { endedAt: new Date() } : {}) },
+const JOB = { kind: "job", job: "external-id-campaign" } as const;
+
+function pause({ id: campaignId }: ExternalIdCampaign): Promise<void> {
+  const event = { action: "external-id-campaign.paused", detail: { campaignId } } as const;
+  return move(
+    campaignId,
+    { state: "paused" },
+    () => Promise.resolve(event),
+    "Whoever started it is no admin any more.",
+  );
+}
+
+function finish({ id: campaignId }: ExternalIdCampaign): Promise<void> {
+  return move(campaignId, { state: "done", endedAt: new Date() }, async (transaction) => {
+    const where = { campaignId, state: "failed" };
+    const failed = await transaction.externalIdCampaignEntry.count({ where });
+    return { action: "external-id-campaign.finished", detail: { campaignId, failed } };
+  });
+}
+
+/** With its audit event; a campaign that was paused or cancelled meanwhile stays so. */
+async function move(
+  campaignId: string,
+  data: { state: "paused" } | { state: "done"; endedAt: Date },
+  tell: (transaction: Transaction) => Promise<AuditEvent>,
+  reason?: string,
+): Promise<void> {
+  await inTransaction(async (transaction) => {
+    const where = { id: campaignId, state: "running" };
+    const { count } = await transaction.externalIdCampaign.updateMany({ where, data });
+    if (count === 0) return;
+    const about = { actor: JOB, customerId: null, connectionId: null, ...(reason ? { reason } : {}) };
+    await recordAuditEvent(transaction, about, await tell(transaction));
   });
 }
 

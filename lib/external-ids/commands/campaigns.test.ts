@@ -143,6 +143,17 @@ describe("a campaign", () => {
     expect(await steerCampaign(admin, campaignId, "resume")).toBeNull();
     await advanceToTheEnd();
     expect(await progressOf(campaignId)).toEqual({ state: "done", staged: 1 });
+    const events = await getDatabase().auditEvent.findMany({
+      where: { detail: { path: ["campaignId"], equals: campaignId } },
+      orderBy: { sequence: "asc" },
+    });
+    expect(events.map(({ action, actorKind, reason }) => [action, actorKind, reason])).toEqual([
+      ["external-id-campaign.started", "staff", "Last day"],
+      ["external-id-campaign.paused", "job", "Whoever started it is no admin any more."],
+      ["external-id-campaign.resumed", "staff", null],
+      ["external-id.staged", "staff", "Last day"],
+      ["external-id-campaign.finished", "job", null],
+    ]);
   });
 
   test("goes on past a connection that a fault of our own keeps from being staged", async () => {

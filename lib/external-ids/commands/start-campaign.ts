@@ -4,7 +4,7 @@ import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
 import type { CampaignFilter } from "@/lib/onboarding/external-id-campaign";
 import type { ActorWith } from "@/lib/session/actors";
-import { eligibleWhere } from "../eligible";
+import { eligibleSql } from "../eligible";
 
 interface StartCampaign {
   filter: CampaignFilter;
@@ -17,22 +17,20 @@ export async function startCampaign(
   { filter, reason }: StartCampaign,
 ): Promise<{ campaignId: string } | Rejection> {
   return inTransaction(async (transaction) => {
-    const chosen = await transaction.connection.findMany({
-      where: eligibleWhere(filter),
-      select: { id: true },
-    });
-    if (chosen.length === 0) return { formError: "No connection fits. There is nothing to regenerate." };
     const { id: campaignId } = await transaction.externalIdCampaign.create({
-      data: {
-        ...{ reason, state: "running", startedById: actor.personId },
-        filter: { ...filter },
-        entries: { createMany: { data: chosen.map(({ id: connectionId }) => ({ connectionId })) } },
-      },
+      data: { reason, state: "running", startedById: actor.personId, filter: { ...filter } },
     });
+    const connections = await transaction.$executeRaw`
+      INSERT INTO external_id_campaign_entry (campaign_id, connection_id)
+      SELECT ${campaignId}, connection.id FROM connection WHERE ${eligibleSql(filter)}`;
+    if (connections === 0) {
+      await transaction.externalIdCampaign.delete({ where: { id: campaignId } });
+      return { formError: "No connection fits. There is nothing to regenerate." };
+    }
     await recordAuditEvent(
       transaction,
       { actor, customerId: null, connectionId: null, reason },
-      { action: "external-id-campaign.started", detail: { campaignId, connections: chosen.length } },
+      { action: "external-id-campaign.started", detail: { campaignId, connections } },
     );
     return { campaignId };
   });
