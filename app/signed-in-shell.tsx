@@ -4,7 +4,7 @@ import { navFor } from "@/components/app-shell/main-nav";
 import { LEVEL_WORDS } from "@/lib/access/levels";
 import { findSandboxPage } from "@/lib/env";
 import { signOut } from "@/lib/session/actions";
-import { findActor } from "@/lib/session/require-actor";
+import { findActor, lacksSecondFactor } from "@/lib/session/require-actor";
 
 /** The frame of every page behind the sign-in. It shows who is signed in, and lets nobody in: each page asks its gate. */
 export async function SignedInShell({ children }: { children: ReactNode }) {
@@ -16,7 +16,7 @@ export async function SignedInShell({ children }: { children: ReactNode }) {
   return (
     <AppShell
       person={{ name, email, capacity }}
-      nav={navFor(actor)}
+      nav={(await lacksSecondFactor(actor)) ? [] : navFor(actor)}
       sandbox={findSandboxPage()}
       signOut={signOut}
     >

@@ -4,14 +4,14 @@ import { ActionForm } from "@/components/form/action-form";
 import { PeopleSection } from "@/components/people/people-section";
 import { SecondFactorSection } from "@/components/people/second-factor-section";
 import { SessionList } from "@/components/people/session-list";
+import { Callout } from "@/components/ui/callout";
 import { may } from "@/lib/access/permissions";
-import { getEnv } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { endSession } from "@/lib/people/actions";
 import { listSessions } from "@/lib/people/queries";
 import { setUpSecondFactor, takeSecondFactorAway } from "@/lib/second-factor/actions";
 import { readSecondFactorState } from "@/lib/second-factor/queries";
-import { findSessionId, requireActor } from "@/lib/session/require-actor";
+import { findSessionId, lacksSecondFactor, requireActor } from "@/lib/session/require-actor";
 
 export const metadata: Metadata = { title: "Your account" };
 
@@ -21,10 +21,16 @@ export default async function AccountPage() {
   return (
     <>
       <PageHeader title="Your account" description={`${actor.name}, ${actor.email}`} />
+      {(await lacksSecondFactor(actor)) && (
+        <div className="mb-8">
+          <Callout tone="attention" title="Set up an authenticator app to go on">
+            Staff need one here. Until you have it, this is the only page that opens for you.
+          </Callout>
+        </div>
+      )}
       {may(actor, "second-factor.manage-own") && (
         <SecondFactorSection
           isOn={(await readSecondFactorState(actor.personId)) === "on"}
-          isRequired={getEnv().STAFF_TOTP === "required"}
           setUp={setUpSecondFactor}
           remove={takeSecondFactorAway}
         />

@@ -5,17 +5,15 @@ import { PeopleSection } from "./people-section";
 
 interface SecondFactorSectionProps {
   isOn: boolean;
-  /** Whether the settings ask staff for one. */
-  isRequired: boolean;
   setUp: FormAction;
   remove: FormAction;
 }
 
 /** One's own authenticator app: to be set up, or in use. */
-export function SecondFactorSection({ isOn, isRequired, setUp, remove }: SecondFactorSectionProps) {
+export function SecondFactorSection({ isOn, setUp, remove }: SecondFactorSectionProps) {
   return (
     <PeopleSection id="second-factor" title="Authenticator app">
-      <p className="mb-4 max-w-prose text-soft">{describe(isOn, isRequired)}</p>
+      <p className="mb-4 max-w-prose text-soft">{describe(isOn)}</p>
       <ActionForm
         action={isOn ? remove : setUp}
         submitLabel={isOn ? "Remove the app" : "Set up an app"}
@@ -34,8 +32,8 @@ export function SecondFactorSection({ isOn, isRequired, setUp, remove }: SecondF
   );
 }
 
-function describe(isOn: boolean, isRequired: boolean): string {
-  if (isOn) return "Signing in asks for a code of your app. A backup code does as well, once.";
-  const what = "With an app on your phone a stolen password is not enough to sign in as you.";
-  return isRequired ? `Set one up before you go on: staff need it here. ${what}` : what;
+function describe(isOn: boolean): string {
+  return isOn
+    ? "Signing in asks for a code of your app. A backup code does as well, once."
+    : "With an app on your phone a stolen password is not enough to sign in as you.";
 }

@@ -4,6 +4,7 @@ import { defineAction } from "@/lib/actions/define-action";
 import { follow } from "@/lib/actions/follow";
 import { paths } from "@/lib/paths";
 import { getPerson } from "@/lib/people/queries";
+import { homeOf, lacksSecondFactor } from "@/lib/session/require-actor";
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -27,7 +28,13 @@ export const setUpSecondFactor = defineAction(
 
 export const confirmCode = defineAction(
   { ...OWN, name: "confirm-second-factor", input: confirmSchema },
-  async ({ actor, input }) => (await confirmSecondFactor(actor, input.code)) ?? follow(paths.account()),
+  async ({ actor, input }) => {
+    const isHeldUp = await lacksSecondFactor(actor);
+    // Whoever could do nothing without it goes on to where one begins.
+    return (
+      (await confirmSecondFactor(actor, input.code)) ?? follow(isHeldUp ? homeOf(actor) : paths.account())
+    );
+  },
 );
 
 export const takeSecondFactorAway = defineAction(

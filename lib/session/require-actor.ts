@@ -21,9 +21,9 @@ export const findActor = cache(async (): Promise<Actor | null> => {
 /** What staff can do before they have set up the authenticator app that the settings ask of them. */
 const BEFORE_SECOND_FACTOR: readonly Permission[] = ["account.manage-own", "second-factor.manage-own"];
 
-async function lacksSecondFactor(actor: Actor, permission: Permission): Promise<boolean> {
+/** Whether whoever is signed in has to set up an authenticator app first, and can do nothing else until then. */
+export async function lacksSecondFactor(actor: Actor): Promise<boolean> {
   if (actor.kind !== "staff" || getEnv().STAFF_TOTP === "optional") return false;
-  if (BEFORE_SECOND_FACTOR.includes(permission)) return false;
   return (await findSession())?.user.twoFactorEnabled !== true;
 }
 
@@ -58,8 +58,10 @@ export async function requireActor<P extends Permission>(
 ): Promise<ActorWith<P>> {
   const actor = await findActor();
   if (!actor) redirect(paths.signIn(next));
-  if (may(actor, permission) && (await lacksSecondFactor(actor, permission))) redirect(paths.account());
-  return may(actor, permission) ? actor : notFound();
+  if (!may(actor, permission)) notFound();
+  if (!BEFORE_SECOND_FACTOR.includes(permission) && (await lacksSecondFactor(actor)))
+    redirect(paths.account());
+  return actor;
 }
 
 /** Where one begins. */
