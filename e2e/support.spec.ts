@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures";
 import { expectAccessible } from "./harness/accessible";
+import { resetCounts } from "./products/database";
 import { prepareRole } from "./role-admin";
 import { checkOf, expectState, submitRoleArn } from "./steps";
 
@@ -153,4 +154,31 @@ test("support names the cause from the connection's page, and takes it into a ti
   const file = await page.request.get(`/support/export?q=${account.id}`);
   expect(file.headers()["content-type"]).toContain("text/csv");
   expect(await file.text()).toContain(`"${connectionId}"`);
+});
+
+test("the overview draws today's numbers from the first look on, and every day that was counted", async ({
+  page,
+  account,
+  signInAs,
+}) => {
+  await signInAs("acme");
+  await prepareRole(page, account);
+  await resetCounts();
+  await signInAs("support");
+  await page.goto("/support/overview");
+  const product = page.getByRole("region", { name: "InfraWatch" });
+  await expect(product.getByRole("link", { name: /\d+ Awaiting set-up/ })).toBeVisible();
+  await expectAccessible(page, "the overview on the first day");
+
+  await resetCounts(60);
+  await page.goto("/support/overview?days=90");
+  await expect(product.getByRole("img")).toHaveAccessibleName(/^InfraWatch: .* at most 3,600\./);
+  await product.getByText("The numbers of every day").click();
+  await expect(product.getByRole("row")).toHaveCount(62);
+  await expect(product.getByRole("row").last()).toContainText("3,000");
+  await expectAccessible(page, "the overview of many days");
+  await page.getByRole("link", { name: "7 days" }).click();
+  await expect(product.getByRole("img")).toHaveAccessibleName(/at most 360\./);
+  await product.getByRole("link", { name: /Awaiting set-up/ }).click();
+  await expect(page).toHaveURL(/\/support\?product=infrawatch&state=awaiting-setup$/);
 });

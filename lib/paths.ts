@@ -13,7 +13,7 @@ export const paths = {
   disconnect: (connectionId: string) => `/connections/${connectionId}/disconnect`,
   setup: (connectionId: string, step: SetupStep) => `/connections/${connectionId}/setup/${step}`,
   support: (query: Record<string, string> = {}) => withQuery("/support", query),
-  supportOverview: () => "/support/overview",
+  supportOverview: (query: Record<string, string> = {}) => withQuery("/support/overview", query),
   supportExport: (query: Record<string, string>) => withQuery("/support/export", query),
   supportConnection: (connectionId: string) => `/support/connections/${connectionId}`,
   /** A run in the timeline of its connection; the query makes sure that it is on the page. */

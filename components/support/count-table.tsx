@@ -1,11 +1,8 @@
-import { CONNECTION_STATES, type ConnectionState, STATE_WORDS } from "@/lib/onboarding/connection-state";
-
-interface CountTableProps {
-  days: { day: string; counts: Partial<Record<ConnectionState, number>> }[];
-}
+import { CONNECTION_STATES, STATE_WORDS } from "@/lib/onboarding/connection-state";
+import type { CountedDay } from "./counted-day";
 
 /** A chart's numbers: a row for each day on which there was something to count. */
-export function CountTable({ days }: CountTableProps) {
+export function CountTable({ days }: { days: CountedDay[] }) {
   const counted = days.filter(({ counts }) => Object.keys(counts).length > 0);
   const states = CONNECTION_STATES.filter((state) => counted.some(({ counts }) => counts[state]));
   return (

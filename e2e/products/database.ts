@@ -24,6 +24,19 @@ export async function dumpDatabase(url: string): Promise<string> {
   return rows.map(({ text }) => text).join("\n");
 }
 
+/** Forgets what was counted, as on the first day of all; with days, counts so many before this one, of InfraWatch. */
+export async function resetCounts(days = 0): Promise<void> {
+  const url = workerDemo().databaseUrl;
+  await query(url, "delete from connection_count");
+  await query(
+    url,
+    `insert into connection_count (day, integration_id, state, count, counted_at)
+     select (now() at time zone 'UTC')::date - ago, 'infrawatch', state, count * ago, now()
+     from generate_series(1, $1::int) as ago, (values ('connected', 50), ('broken', 1), ('draft', 9)) as counts (state, count)`,
+    [String(days)],
+  );
+}
+
 export interface StoredKey {
   accessKeyId: string;
   stage: "current" | "candidate" | null;

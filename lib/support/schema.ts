@@ -102,3 +102,11 @@ export function readCursor(query: Query): Cursor | null {
 export function formatCursor({ at, id }: Cursor): string {
   return `${at === null ? "-" : at.getTime()}~${id}`;
 }
+
+/** How many days the overview may reach back; the first is what it does unless it is asked. */
+export const OVERVIEW_DAYS = [30, 90, 7] as const;
+
+/** How many days an address asks the overview for. */
+export function readOverviewDays(query: Query): (typeof OVERVIEW_DAYS)[number] {
+  return OVERVIEW_DAYS.find((days) => String(days) === lastValue(query.days)) ?? OVERVIEW_DAYS[0];
+}

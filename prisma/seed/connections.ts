@@ -35,6 +35,14 @@ const uuid7 = (moment: string, seed: string) =>
   `regexp_replace(lpad(to_hex((extract(epoch FROM ${moment}) * 1000)::bigint), 12, '0') || '7' || substr(md5(${seed}), 1, 3)
     || '8' || substr(md5(${seed}), 4, 15), '^(.{8})(.{4})(.{4})(.{4})(.{12})$', '\\1-\\2-\\3-\\4-\\5')`;
 
+/** How they stood on the days before: as many as were begun by then, with a bad week for those that are broken. */
+const COUNTED_DAYS = `INSERT INTO connection_count (day, integration_id, state, count, counted_at)
+  SELECT day, product, state, ceil(count * (1 - days_ago / 900.0)
+      * CASE WHEN state = 'broken' AND days_ago BETWEEN 10 AND 16 THEN 2.5 ELSE 1 END)::int, day + time '23:00'
+  FROM (SELECT product, state, count(*) FROM seeded GROUP BY product, state) AS stood
+    CROSS JOIN (SELECT days_ago, (now() AT TIME ZONE 'UTC')::date - days_ago AS day FROM generate_series(1, 60) AS days_ago) AS days
+  ON CONFLICT DO NOTHING`;
+
 function statements(count: number): string[] {
   const customers = Math.max(1, Math.ceil(count / PER_CUSTOMER));
   return [
@@ -76,6 +84,7 @@ function statements(count: number): string[] {
         jsonb_build_array(jsonb_build_object('call', 'sts:AssumeRole', 'httpStatus', 200, 'code', NULL, 'message', NULL,
           'requestId', md5('request' || i)::uuid, 'durationMs', 40))), ARRAY[md5('request' || i)::uuid::text], created
       FROM seeded WHERE i % ${PER_RUN} = 0 AND state NOT IN ('draft', 'awaiting-setup')`,
+    COUNTED_DAYS,
     "DROP TABLE seeded",
   ];
 }

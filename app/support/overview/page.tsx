@@ -1,74 +1,52 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/app-shell/page-header";
-import { CountTable } from "@/components/support/count-table";
-import { ChartLegend, StateChart } from "@/components/support/state-chart";
-import { Details } from "@/components/ui/details";
+import { ChartLegend } from "@/components/support/state-chart";
 import { EmptyState } from "@/components/ui/empty-state";
-import { findIntegration } from "@/lib/connections/integrations";
-import { CONNECTION_STATES, STATE_WORDS } from "@/lib/onboarding/connection-state";
+import { RelativeTime } from "@/components/ui/relative-time";
 import { paths } from "@/lib/paths";
 import { requireActor } from "@/lib/session/require-actor";
-import { listCounts } from "@/lib/support/counts";
+import { refreshCounts } from "@/lib/support/commands/count-connections";
+import { findNewestCount, listCounts } from "@/lib/support/counts";
+import { readOverviewDays } from "@/lib/support/schema";
+import { PeriodLinks, ProductSection, StuckLinks } from "./overview-parts";
 
 export const metadata: Metadata = { title: "Overview" };
 
-const DAYS = 30;
-
-const STUCK = [
-  { title: "Awaiting set-up for more than 3 days", query: { state: "awaiting-setup", age: "3-days" } },
-  { title: "Action needed for more than 3 days", query: { state: "action-needed", age: "3-days" } },
-  { title: "Broken, the longest first", query: { state: "broken", age: "1-hour" } },
-  { title: "Refused, the longest first", query: { state: "refused", age: "1-hour" } },
-  {
-    title: "Connected, but not verified for 30 days",
-    query: { state: "connected", verified: "not-for-30-days" },
-  },
-];
-
-export default async function OverviewPage() {
+export default async function OverviewPage({ searchParams }: PageProps<"/support/overview">) {
+  const days = readOverviewDays(await searchParams);
   const actor = await requireActor("support.read", paths.supportOverview());
-  const products = await listCounts(actor, { now: new Date(), days: DAYS });
+  const now = new Date();
+  await refreshCounts(now);
+  const products = await listCounts(actor, { now, days });
+  const countedAt = await findNewestCount(now);
   return (
     <>
       <PageHeader
         title="Overview"
-        description={`How the connections of each product stood on the last ${DAYS} days (UTC). They are counted every hour.`}
+        description={
+          <>
+            How the connections of each product stood on each day (UTC). They are counted every hour, and when
+            this page is opened{countedAt && ": the last time "}
+            {countedAt && <RelativeTime date={countedAt} now={now} />}.
+          </>
+        }
       />
       <div className="space-y-8">
-        <ul className="flex flex-wrap gap-x-6 gap-y-2">
-          {STUCK.map(({ title, query }) => (
-            <li key={title}>
-              <a href={paths.support(query)} className="text-link">
-                {title}
-              </a>
-            </li>
+        {products.length > 0 && <StuckLinks />}
+        {products.length === 0 ? (
+          <EmptyState title="No customer has begun a connection yet">
+            What there is to count is drawn here from the first connection on.
+          </EmptyState>
+        ) : (
+          <div className="space-y-4">
+            <PeriodLinks days={days} />
+            <ChartLegend />
+          </div>
+        )}
+        <div className="grid gap-x-8 gap-y-10 wide:grid-cols-2">
+          {products.map((product) => (
+            <ProductSection key={product.integrationId} {...product} />
           ))}
-        </ul>
-        {products.length === 0 ? <EmptyState title="Nothing was counted yet" /> : <ChartLegend />}
-        <div className="grid gap-8 wide:grid-cols-2">
-          {products.map(({ integrationId, days }) => {
-            const name = findIntegration(integrationId)?.name ?? integrationId;
-            const newest = days.at(-1)?.counts ?? {};
-            const current = CONNECTION_STATES.filter((state) => newest[state]);
-            return (
-              <section key={integrationId} aria-label={name} className="min-w-0 space-y-2">
-                <h2 className="font-semibold">{name}</h2>
-                <StateChart title={name} days={days} />
-                <ul className="flex flex-wrap gap-x-4 text-small">
-                  {current.map((state) => (
-                    <li key={state}>
-                      <a href={paths.support({ product: integrationId, state })} className="text-link">
-                        {newest[state]?.toLocaleString("en")} {STATE_WORDS[state].title}
-                      </a>
-                    </li>
-                  ))}
-                </ul>
-                <Details summary="The numbers of every day">
-                  <CountTable days={days} />
-                </Details>
-              </section>
-            );
-          })}
         </div>
       </div>
     </>
