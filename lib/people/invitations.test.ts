@@ -178,6 +178,17 @@ describe("a new customer", () => {
     expect(person.member).toMatchObject({ ...made, level: "owner" });
   });
 
+  test("does not get the name of another one, also where two add it at once", async () => {
+    const admin = (await newStaff("admin")) as ActorWith<"customer.manage">;
+    const name = `Initrode ${someEmail()}`;
+    const names = [name, name.toUpperCase()];
+    const made = await Promise.all(
+      names.map((one) => createCustomer(admin, { name: one, email: someEmail() })),
+    );
+    expect(made.filter((one) => "customerId" in one)).toHaveLength(1);
+    expect(made.filter((one) => "fieldErrors" in one && one.fieldErrors?.name)).toHaveLength(1);
+  });
+
   test("is not there where its owner cannot be invited", async () => {
     const admin = (await newStaff("admin")) as ActorWith<"customer.manage">;
     const name = `Customer of ${someEmail()}`;

@@ -15,6 +15,12 @@ class Rejected extends Error {
   }
 }
 
+const NAMESAKE: Rejection = {
+  fieldErrors: {
+    name: ["There is a customer of this name already. If it is another one, add what tells them apart."],
+  },
+};
+
 /** Creates a customer and invites its first owner; neither without the other. */
 export async function createCustomer(
   actor: ActorWith<"customer.manage">,
@@ -28,6 +34,9 @@ export async function createCustomer(
         { actor, customerId, connectionId: null },
         { action: "customer.created", detail: { name } },
       );
+      // Behind the audit event's lock: of two who add it at once, the second sees the first's.
+      const namesake = { id: { not: customerId }, name: { equals: name, mode: "insensitive" } } as const;
+      if (await transaction.customer.findFirst({ where: namesake })) throw new Rejected(NAMESAKE);
       const circle = { kind: "customer", customerId } as const;
       const rejection = await writeNewInvitation(transaction, actor, { circle, email, level: "owner" });
       if (rejection) throw new Rejected(rejection);
