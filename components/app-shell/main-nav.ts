@@ -39,28 +39,16 @@ const NAV: (NavEntry & { permission: Permission })[] = [
     permission: "support.read",
   },
   {
-    href: paths.doctor(),
-    label: "Doctor",
-    purpose: "What is wrong on our own side: credentials, AWS, keys, database.",
-    permission: "doctor.read",
+    href: paths.customers(),
+    label: "Customers",
+    purpose: "Every customer with its members; new customers and their first owner.",
+    permission: "customer.read",
   },
   {
     href: paths.externalIds(),
     label: "External IDs",
     purpose: "Which connections are on the way to a new External ID, and how to send them there.",
     permission: "external-id.regenerate",
-  },
-  {
-    href: paths.admin(),
-    label: "Admin",
-    purpose: "What only admins can open.",
-    permission: "admin.read",
-  },
-  {
-    href: paths.customers(),
-    label: "Customers",
-    purpose: "Every customer with its members; new customers and their first owner.",
-    permission: "customer.read",
   },
   {
     href: paths.integrations(),
@@ -79,6 +67,18 @@ const NAV: (NavEntry & { permission: Permission })[] = [
     label: "Audit log",
     purpose: "Who changed what, when and why; to filter and to export.",
     permission: "audit.read",
+  },
+  {
+    href: paths.doctor(),
+    label: "Doctor",
+    purpose: "What is wrong on our own side: credentials, AWS, keys, database.",
+    permission: "doctor.read",
+  },
+  {
+    href: paths.admin(),
+    label: "Admin",
+    purpose: "What only admins can open.",
+    permission: "admin.read",
   },
 ];
 

@@ -23,7 +23,7 @@ export function CustomerList({ customers }: { customers: CustomerRow[] }) {
             <span className="text-small text-soft">{countOf(members, "member")}</span>
             <span className="text-small text-soft">{countOf(connections, "connection")}</span>
             <span className="text-small text-soft">
-              here since <RelativeTime date={since} />
+              added <RelativeTime date={since} />
             </span>
           </a>
         </li>

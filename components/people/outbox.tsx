@@ -21,7 +21,7 @@ export function Outbox({ mails }: { mails: ShownMail[] }) {
           <p className="text-small wrap-anywhere text-soft">
             To {recipient}, <RelativeTime date={createdAt} />
           </p>
-          <p className="mt-4 max-w-prose whitespace-pre-line wrap-anywhere">
+          <p className="mt-4 max-w-prose whitespace-pre-wrap wrap-anywhere">
             {text === null ? "Its text is gone: it was delivered, or given up." : <Text text={text.trim()} />}
           </p>
         </li>

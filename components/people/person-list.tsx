@@ -53,7 +53,7 @@ function Facts({ person: { name, email, level, since, lastSeenAt, isYou, remark 
         {remark && <span className="block text-soft">{remark}</span>}
       </span>
       <span className="text-small text-soft">
-        here since <RelativeTime date={since} />
+        added <RelativeTime date={since} />
       </span>
       <span className="text-small text-soft">
         {lastSeenAt ? (

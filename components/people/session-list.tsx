@@ -33,7 +33,7 @@ export function SessionList({ sessions, end }: SessionListProps) {
               {isCurrent && <span className="font-normal text-soft"> (this one)</span>}
             </p>
             <p className="text-small wrap-anywhere text-soft">
-              {address && <>from {address}, </>}signed in <RelativeTime date={startedAt} />, last prolonged{" "}
+              {address && <>from {address}, </>}signed in <RelativeTime date={startedAt} />, last renewed{" "}
               <RelativeTime date={seenAt} />
             </p>
           </div>

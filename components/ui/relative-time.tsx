@@ -20,5 +20,7 @@ function describeDistance(date: Date, now: Date): string {
   const seconds = Math.round((date.getTime() - now.getTime()) / 1000);
   const unit = UNITS.find(([, size]) => Math.abs(seconds) >= size);
   if (!unit) return "just now";
-  return relative.format(Math.trunc(seconds / unit[1]), unit[0]);
+  // A moment ago seven days were left: that is still "in 7 days".
+  const count = seconds > 0 ? Math.round(seconds / unit[1]) : Math.trunc(seconds / unit[1]);
+  return relative.format(count, unit[0]);
 }
