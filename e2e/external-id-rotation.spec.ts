@@ -156,7 +156,7 @@ test("a campaign stages many, tells how far it has come, and can be begun by adm
   await admin.getByRole("button", { name: "Show how many" }).click();
   await expectAccessible(admin, "a new campaign");
   await admin.getByLabel("Reason").fill("Every year");
-  await admin.getByRole("button", { name: /^Regenerate \d+ External ID/ }).click();
+  await admin.getByRole("button", { name: /^Regenerate \d+ External IDs? of Acme Robotics$/ }).click();
   await expect(admin).toHaveURL(/\/campaigns\/[^/]+$/);
   await expect(async () => {
     await admin.getByRole("link", { name: "Refresh" }).click();

@@ -19,7 +19,7 @@ interface EntryTableProps {
 /** The connections of a campaign, and where each stands. */
 export function EntryTable({ entries }: EntryTableProps) {
   return (
-    <DataTable caption="Connections" columns={["Customer", "Product", "AWS account", "Stage", "Connection"]}>
+    <DataTable caption="Connections" columns={["Customer", "Stage", "Product", "AWS account", "Connection"]}>
       {entries.map(
         ({ connectionId, customerName, productName, awsAccountId, state, entry, stage, fault }) => (
           <tr key={connectionId}>
@@ -28,13 +28,13 @@ export function EntryTable({ entries }: EntryTableProps) {
                 {customerName}
               </a>
             </td>
-            <td>{productName}</td>
-            <td className="whitespace-nowrap">
-              <Identifier value={awsAccountId} />
-            </td>
             <td>
               {stage ? <StageMark stage={stage} /> : ENTRY_WORDS[entry]}
               {fault && <p className="text-soft">{fault}</p>}
+            </td>
+            <td>{productName}</td>
+            <td className="whitespace-nowrap">
+              <Identifier value={awsAccountId} />
             </td>
             <td>
               <StateChip state={state} />

@@ -25,7 +25,7 @@ export function RotationTable({ rotations }: { rotations: RotationRow[] }) {
   return (
     <DataTable
       caption="Changes that go on"
-      columns={["Customer", "Product", "AWS account", "Stage", "Connection", "Reason", "Begun"]}
+      columns={["Customer", "Stage", "Product", "AWS account", "Connection", "Reason", "Begun"]}
     >
       {rotations.map((rotation) => (
         <tr key={rotation.id}>
@@ -34,12 +34,12 @@ export function RotationTable({ rotations }: { rotations: RotationRow[] }) {
               {rotation.customerName}
             </a>
           </td>
+          <td>
+            <StageMark stage={rotation.stage} />
+          </td>
           <td>{rotation.productName}</td>
           <td className="whitespace-nowrap">
             <Identifier value={rotation.awsAccountId} />
-          </td>
-          <td>
-            <StageMark stage={rotation.stage} />
           </td>
           <td>
             <StateChip state={rotation.state} />

@@ -19,7 +19,16 @@ export default async function ExternalIdsPage() {
     <>
       <PageHeader
         title="External IDs"
-        description="Which connections are on the way to a new External ID, and how far. One connection’s own is regenerated from its page."
+        description={
+          <>
+            Which connections are on the way to a new External ID, and how far. To begin with a single one,
+            open it in the list of{" "}
+            <a href={paths.support()} className="text-link">
+              connections
+            </a>
+            .
+          </>
+        }
         actions={<ButtonLink href={paths.newCampaign()}>Regenerate many</ButtonLink>}
       />
       <div className="space-y-8">

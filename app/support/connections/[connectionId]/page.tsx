@@ -42,7 +42,7 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
         title={`${view.productName}, AWS account ${view.awsAccountId}`}
         actions={
           may(actor, "external-id.regenerate") && (
-            <ButtonLink href={paths.regenerateExternalId(connectionId)}>External ID</ButtonLink>
+            <ButtonLink href={paths.regenerateExternalId(connectionId)}>Change the External ID</ButtonLink>
           )
         }
       />

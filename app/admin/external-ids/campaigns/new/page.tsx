@@ -16,8 +16,12 @@ export default async function NewCampaignPage({
 }: PageProps<"/admin/external-ids/campaigns/new">) {
   const actor = await requireActor("external-id.campaign", paths.newCampaign());
   const filter = filterSchema.parse(await searchParams);
-  const count = await countEligible(actor, filter);
   const products = listIntegrations().filter(({ accessMethods }) => accessMethods["iam-role"]);
+  const count = await countEligible(actor, filter);
+  const customers = await listEligibleCustomers(actor);
+  const whose = nameChosen(customers, filter.customerId, "customer");
+  const product = nameChosen(products, filter.integrationId, "product");
+  const number = count.toLocaleString("en");
   return (
     <>
       <PageHeader
@@ -28,17 +32,17 @@ export default async function NewCampaignPage({
         <CampaignFilterForm
           filter={filter}
           products={products.map(({ id, name }) => ({ id, name }))}
-          customers={await listEligibleCustomers(actor)}
+          customers={customers}
         />
         <p data-count={count}>
-          {count === 1 ? "1 connection fits" : `${count} connections fit`}: by role, proven, and without a
-          change under way.
+          Of {whose}, for {product}: {count === 1 ? "1 connection fits" : `${number} connections fit`}, by
+          role, proven, and without a change under way.
         </p>
         {count > 0 && (
           <ReasonForm
             action={beginCampaign}
             hidden={{ ...filter }}
-            submitLabel={count === 1 ? "Regenerate 1 External ID" : `Regenerate ${count} External IDs`}
+            submitLabel={`Regenerate ${count === 1 ? "1 External ID" : `${number} External IDs`} of ${whose}`}
             pendingLabel="Starting"
             hint="Every customer among them reads it."
           />
@@ -46,4 +50,9 @@ export default async function NewCampaignPage({
       </div>
     </>
   );
+}
+
+/** Said beside the number and on the button: what was chosen in the form counts only once it was asked for. */
+function nameChosen(all: { id: string; name: string }[], id: string, noun: string): string {
+  return id === "" ? `every ${noun}` : (all.find((one) => one.id === id)?.name ?? `one ${noun}`);
 }

@@ -10,6 +10,7 @@ import { cancelNewExternalId, stageNewExternalId } from "@/lib/external-ids/acti
 import { listRotationsOf } from "@/lib/external-ids/queries";
 import { paths } from "@/lib/paths";
 import { requireActor } from "@/lib/session/require-actor";
+import { getCustomerName } from "@/lib/support/queries";
 
 export const metadata: Metadata = { title: "External ID" };
 
@@ -24,7 +25,7 @@ export default async function RegeneratePage({
   return (
     <>
       <PageHeader
-        eyebrow={`${getIntegration(integrationId).name} · AWS account ${awsAccountId}`}
+        eyebrow={`${await getCustomerName(actor, connection)} · ${getIntegration(integrationId).name} · AWS account ${awsAccountId}`}
         title="External ID"
         actions={
           <>
