@@ -22,7 +22,8 @@ export function SubmitButton({ label, pendingLabel, variant = "primary", name, v
         value={value}
         aria-disabled={pending}
         onClick={(event) => pending && event.preventDefault()}
-        className={buttonClass(variant)}
+        // A name in the label may be long; every other button keeps to one line.
+        className={`${buttonClass(variant)} whitespace-normal!`}
       >
         <span className="grid *:col-start-1 *:row-start-1">
           <span className={pending ? "invisible" : ""}>{label}</span>
