@@ -69,7 +69,17 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
         </Callout>
       )}
       {run?.finishedAt ? (
-        <VerificationFrame drawing={<SetupDrawing view={view} verdicts={verdicts} />}>
+        <VerificationFrame
+          drawing={<SetupDrawing view={view} verdicts={verdicts} />}
+          advice={
+            <Remedies
+              method={run.accessMethod}
+              results={advice}
+              marks={marks}
+              doctor={placeDoctor(view, { examine, page: "connection", marks })}
+            />
+          }
+        >
           <StoredChecks method={run.accessMethod} results={run.results} />
         </VerificationFrame>
       ) : (
@@ -80,14 +90,6 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
         <ActionForm action={action} submitLabel="Verify again" pendingLabel="Starting" variant="secondary">
           <input type="hidden" name="connectionId" value={view.connectionId} />
         </ActionForm>
-      )}
-      {run?.finishedAt && (
-        <Remedies
-          method={run.accessMethod}
-          results={advice}
-          marks={marks}
-          doctor={placeDoctor(view, { examine, page: "connection", marks })}
-        />
       )}
       {keys}
       {farewell}

@@ -15,11 +15,11 @@ const SHARED = {
   }),
   "action-needed": () => ({
     headline: "Something has to be changed in AWS",
-    description: "What it is and what to paste stands below the checks. Nothing you entered is lost.",
+    description: "What it is and what to paste stands below. Nothing you entered is lost.",
   }),
   broken: () => ({
     headline: "The connection worked before and no longer does",
-    description: "Something was changed in AWS. What we found stands below the checks.",
+    description: "Something was changed in AWS. What we found stands below.",
   }),
   disconnected: () => ({ headline: "Disconnected", description: "This connection has been ended." }),
 } as const satisfies Partial<Record<ConnectionState, Words>>;
@@ -43,7 +43,7 @@ const BY_ROLE: Record<ConnectionState, Words> = {
   }),
   refused: () => ({
     headline: "The role is open to others, so we do not use it",
-    description: "Mend the trust policy as shown below the checks, then verify again.",
+    description: "Mend the trust policy as shown below, then verify again.",
   }),
 };
 
@@ -80,6 +80,6 @@ export function describeOutcome(view: SetupView): OutcomeWords {
   if (currentKeyId === null || candidateKeyId === null || !isSettled) return BY_KEY[state](view);
   return {
     headline: `The new key ${candidateKeyId} is not proven`,
-    description: `${currentKeyId} serves on. What keeps the new key from it stands below the checks.`,
+    description: `${currentKeyId} serves on. What keeps the new key from it stands below.`,
   };
 }

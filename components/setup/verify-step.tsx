@@ -8,7 +8,7 @@ import type { FormAction } from "@/lib/actions/form-state";
 import { paths } from "@/lib/paths";
 import type { SetupView } from "@/lib/setup/setup-view";
 import type { CheckResult } from "@/lib/verification/check-result";
-import type { CheckedMethod } from "@/lib/verification/checks";
+import { type CheckedMethod, isOccasional } from "@/lib/verification/checks";
 import type { LiveRun } from "@/lib/verification/live-run";
 import { GuideAdvice, type GuideEntry } from "../verification/guide-advice";
 import { LiveChecks } from "../verification/live-checks";
@@ -48,7 +48,7 @@ const FIRST_VERIFY: Record<CheckedMethod, string> = {
 
 const NO_ANSWER =
   "The last run gave no clear answer, so this rests on the one before. Verify again in a minute.";
-const UNVERIFIED = "Its permissions are not verified; how to let them be stands below the checks.";
+const UNVERIFIED = "Its permissions are not verified; why, and what to do, stands below.";
 
 const NEW_KEY_UNVERIFIED =
   "The new key works, but its permissions could not be verified, and those of the key that serves were.";
@@ -66,12 +66,16 @@ export function VerifyStep(props: VerifyStepProps) {
       <Suspense fallback={<RunSummary state={view.state} {...describeOutcome(view)} />}>
         <Outcome live={live} reread={reread} action={action} />
       </Suspense>
-      <VerificationFrame drawing={<SetupDrawing view={view} />}>
+      <VerificationFrame
+        drawing={<SetupDrawing view={view} />}
+        advice={
+          <Suspense fallback={null}>
+            <LiveRemedies live={live} reread={reread} examine={examine} guide={guide} />
+          </Suspense>
+        }
+      >
         <LiveChecks live={live} method={view.accessMethod} awsAccountId={view.awsAccountId} />
       </VerificationFrame>
-      <Suspense fallback={null}>
-        <LiveRemedies live={live} reread={reread} examine={examine} guide={guide} />
-      </Suspense>
     </div>
   );
 }
@@ -85,11 +89,13 @@ function FinishedRun({ view, run: newest, action, examine, guide }: VerifyStepPr
       {run === null ? (
         <SetupDrawing view={view} />
       ) : (
-        <VerificationFrame drawing={<SetupDrawing view={view} verdicts={verdicts} />}>
+        <VerificationFrame
+          drawing={<SetupDrawing view={view} verdicts={verdicts} />}
+          advice={<Advice view={view} run={run} examine={examine} guide={guide} />}
+        >
           <StoredChecks method={run.accessMethod} results={run.results} />
         </VerificationFrame>
       )}
-      {run && <Advice view={view} run={run} examine={examine} guide={guide} />}
     </div>
   );
 }
@@ -119,9 +125,11 @@ type AdviceProps = Pick<VerifyStepProps, "view" | "examine" | "guide"> & { run: 
 
 function Advice({ view, run, examine, guide }: AdviceProps) {
   const marks = marksOf(view);
+  // What a remedy says of the change of External IDs is not said twice.
+  const isSaid = run.results.some(({ check, remedy }) => isOccasional(check) && remedy?.document);
   return (
-    <div className="space-y-12">
-      <RotationBanner view={view} />
+    <div className="my-12 space-y-12 empty:hidden">
+      {!isSaid && <RotationBanner view={view} />}
       <Remedies
         method={run.accessMethod}
         results={run.results}

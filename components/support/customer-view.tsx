@@ -54,11 +54,13 @@ function Finished({ view, run: newest }: Standing) {
       {run === null ? (
         <SetupDrawing view={view} />
       ) : (
-        <VerificationFrame drawing={<SetupDrawing view={view} verdicts={verdicts} />}>
+        <VerificationFrame
+          drawing={<SetupDrawing view={view} verdicts={verdicts} />}
+          advice={<Remedies method={run.accessMethod} results={run.results} marks={marksOf(view)} />}
+        >
           <StoredChecks method={run.accessMethod} results={run.results} />
         </VerificationFrame>
       )}
-      {run && <Remedies method={run.accessMethod} results={run.results} marks={marksOf(view)} />}
     </div>
   );
 }
@@ -72,12 +74,16 @@ function Running({ view, run, live, reread }: Omit<CustomerViewProps, "place" | 
       <Suspense fallback={<RunSummary state={view.state} {...describeOutcome(view)} />}>
         <Outcome live={live} reread={reread} />
       </Suspense>
-      <VerificationFrame drawing={<SetupDrawing view={view} />}>
+      <VerificationFrame
+        drawing={<SetupDrawing view={view} />}
+        advice={
+          <Suspense fallback={null}>
+            <Advice live={live} reread={reread} />
+          </Suspense>
+        }
+      >
         <LiveChecks live={live} method={view.accessMethod} awsAccountId={view.awsAccountId} />
       </VerificationFrame>
-      <Suspense fallback={null}>
-        <Advice live={live} reread={reread} />
-      </Suspense>
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function CheckCard({ result }: { result: CheckResult }) {
         )
       }
       fold={
-        <CheckEvidence code={code} evidence={evidence}>
+        <CheckEvidence isPass={isFolded} code={code} evidence={evidence}>
           {isFolded && summary}
         </CheckEvidence>
       }

@@ -4,6 +4,7 @@ import { Identifier } from "@/components/ui/identifier";
 import type { AwsEvidence } from "@/lib/verification/check-result";
 
 interface CheckEvidenceProps {
+  isPass?: boolean;
   /** Our word for the answer. */
   code: string;
   evidence: AwsEvidence[];
@@ -12,11 +13,12 @@ interface CheckEvidenceProps {
 }
 
 /** What AWS answered, word for word, for whoever has to take it up with AWS or with us. */
-export function CheckEvidence({ code, evidence, children }: CheckEvidenceProps) {
+export function CheckEvidence({ isPass = false, code, evidence, children }: CheckEvidenceProps) {
   if (evidence.length === 0) {
     return (
       <p className="text-small text-soft">
-        No answer of AWS bears on this: <Identifier value={code} />
+        {isPass ? "This needs no answer of AWS" : "No answer of AWS bears on this"}:{" "}
+        <Identifier value={code} />
       </p>
     );
   }

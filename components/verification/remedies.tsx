@@ -38,10 +38,10 @@ export function Remedies({ method, results, marks, doctor }: RemediesProps) {
     .filter((result): result is WithRemedy => result.remedy !== null && result.remedy.side !== "nobody")
     .sort(byUrgency);
   if (open.length === 0) return null;
-  const shown = withoutRepeats(open);
-  const ofTrust = shown.find(({ remedy }) => remedy.document?.kind === "trust-policy");
+  const shown = withoutRepeatedSteps(withoutRepeats(open));
+  const ofTrust = shown.find((result) => isOfTrust(result, doctor));
   return (
-    <section aria-label="What to do" className="space-y-12">
+    <section aria-label="What to do" className="my-12 space-y-12">
       {shown.map((result) => (
         <Fragment key={result.check}>
           {result === ofTrust && doctor ? (
@@ -55,8 +55,14 @@ export function Remedies({ method, results, marks, doctor }: RemediesProps) {
   );
 }
 
-function panelOf({ check, remedy }: WithRemedy, marks: PolicyMark[], method: CheckedMethod) {
-  return <RemedyPanel name={check} remedy={remedy} policy={describePolicy(remedy, marks, method)} />;
+/** Advice on a trust policy that works knows what is to change; its exact fault has to be looked for elsewhere. */
+function isOfTrust({ verdict, remedy }: WithRemedy, doctor: Doctor | null | undefined): boolean {
+  return remedy.document?.kind === "trust-policy" && (verdict !== "warn" || doctor?.hasFindings === true);
+}
+
+function panelOf({ check, verdict, remedy }: WithRemedy, marks: PolicyMark[], method: CheckedMethod) {
+  const policy = describePolicy(remedy, marks, method);
+  return <RemedyPanel name={check} remedy={remedy} isAdvice={verdict === "warn"} policy={policy} />;
 }
 
 /** What was found in the customer's own document goes before the general advice, which would drop its other statements. */
@@ -81,13 +87,30 @@ function byUrgency(a: CheckResult, b: CheckResult): number {
   return URGENCY[a.verdict] - URGENCY[b.verdict] || ORDER.indexOf(a.check) - ORDER.indexOf(b.check);
 }
 
-/** Two checks can fail for one reason: the document to paste is then shown once. */
+/**
+ * Two checks can fail for one reason: the document to paste is then shown once. A fault of our own side is one, and
+ * explains what AWS did not answer us.
+ */
 function withoutRepeats(results: WithRemedy[]): WithRemedy[] {
+  const ours = results.find(({ verdict, remedy }) => verdict === "inconclusive" && remedy.side === "vendor");
   const seen = new Set<string>();
-  return results.filter(({ remedy }) => {
+  return results.filter((result) => {
+    const { remedy } = result;
+    if (ours && remedy.side !== "customer") return result === ours;
     const key = remedy.document ? JSON.stringify(remedy.document.json) : remedy.title;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** Where several end with the same thing to do, it stands below the last of them. */
+function withoutRepeatedSteps(results: WithRemedy[]): WithRemedy[] {
+  const isRepeated = ({ steps }: Remedy, others: WithRemedy[]) =>
+    others.some(({ remedy }) => JSON.stringify(remedy.steps) === JSON.stringify(steps));
+  return results.map((result, index) =>
+    isRepeated(result.remedy, results.slice(index + 1))
+      ? { ...result, remedy: { ...result.remedy, steps: [] } }
+      : result,
+  );
 }
 
 /** An addition is an inline policy where one has the room, and a managed one elsewhere. */

@@ -2,15 +2,18 @@ import type { ReactNode } from "react";
 
 interface VerificationFrameProps {
   drawing: ReactNode;
+  /** What to do about what was found: it goes before the list, most of which may have passed. */
+  advice?: ReactNode;
   /** CheckCard and CheckWaiting elements, in the order of the checks. */
   children: ReactNode;
 }
 
 /** Holds the drawing and the checks in one element, so that the checks can light the drawing. */
-export function VerificationFrame({ drawing, children }: VerificationFrameProps) {
+export function VerificationFrame({ drawing, advice, children }: VerificationFrameProps) {
   return (
     <div data-verification>
       {drawing}
+      {advice}
       <ol
         aria-label="Checks"
         aria-live="polite"

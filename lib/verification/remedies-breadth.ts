@@ -40,7 +40,7 @@ function narrow(facts: RemedyFacts): Remedy {
     steps: [
       ...(principal?.kind === "user" ? [ownUser] : []),
       ...steps.slice(0, -1),
-      `Remove every other policy, such as AdministratorAccess, also from its groups. What is needed: ${whatToKeep(asked)}.`,
+      `Remove every other policy, such as AdministratorAccess${principal?.kind === "user" ? ", also from its groups" : ""}. What is needed: ${whatToKeep(asked)}.`,
       COME_BACK,
     ],
     ...given,

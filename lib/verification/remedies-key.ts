@@ -90,7 +90,7 @@ export const KEY_REMEDIES = {
     ({ region, awsAccountId }) =>
       `AWS does not accept the key in ${region}. Either the region is not enabled for account ${awsAccountId}, or there is none of that name.`,
     ({ region }) => [
-      `In the AWS console, open Account, then AWS Regions, and enable ${region}; or choose another default region here.`,
+      `In the AWS console, open Account, then AWS Regions, and enable ${region}; or choose Enter another key on this page, and enter the same key with another default region.`,
       "Come back to this page and verify again.",
     ],
     ({ region }) => `aws account enable-region --region-name ${region}`,

@@ -70,7 +70,7 @@ export const PERMISSION_REMEDIES = {
   }),
   "permissions-partly-verified": (facts) => ({
     title: "Some permissions could not be looked at",
-    why: `What could be looked at stands in the table.${tellReasons(facts)} What is not verified may well be right.`,
+    why: `What could be looked at stands with the check.${tellReasons(facts)} What is not verified may well be right.`,
     side: "aws",
     steps: ["Verify again in a minute."],
     document: null,
