@@ -20,6 +20,8 @@ export interface PreparedRole {
   connectionId: string;
   roleArn: string;
   roleName: string;
+  /** The documents as the page gave them. */
+  shown: Shown;
 }
 
 /** Begins a connection and creates its role; the page then asks for the Role ARN. */
@@ -35,7 +37,7 @@ export async function prepareRole(
   };
   const roleArn = await createRole(page, account, depart(shown));
   await confirmRoleCreated(page);
-  return { connectionId, roleArn, roleName: roleArn.slice(roleArn.lastIndexOf("/") + 1) };
+  return { connectionId, roleArn, roleName: roleArn.slice(roleArn.lastIndexOf("/") + 1), shown };
 }
 
 /** The document without the statements of these names. */

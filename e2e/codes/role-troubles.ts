@@ -1,14 +1,20 @@
-/** What can go wrong with a role that worked, as its admin or AWS brings it about, and how it is mended by hand. */
-import type { ConnectionState } from "@/lib/onboarding/connection-state";
-import type { FindingCode } from "@/lib/verification/verdict-codes";
-import type { Scenario } from "@/sandbox/start";
-import type { CustomerAccount } from "../fixtures";
-import type { SandboxControl } from "../harness/sandbox-control";
-import { putPolicy, replaceTrustPolicy } from "../role-admin";
+/** What can go wrong with a role that worked, as its admin brings it about, and how it is mended by hand. */
 
-export interface RoleAtHand {
-  account: CustomerAccount;
-  sandbox: SandboxControl;
+import type { FindingCode } from "@/lib/verification/verdict-codes";
+import { putPolicy, replaceTrustPolicy } from "../role-admin";
+import {
+  calm,
+  deny,
+  EVERYTHING,
+  forbids,
+  type Place,
+  policyOf,
+  type Statement,
+  suffer,
+  type Trouble,
+} from "./trouble";
+
+export interface RoleAtHand extends Place {
   roleName: string;
   /** As the page first gave them. */
   trustPolicy: Document;
@@ -20,25 +26,8 @@ interface Document {
   Statement: readonly object[];
 }
 
-export interface Trouble {
-  what: string;
-  /** Of the run that follows; the remedy of the first is followed. */
-  codes: FindingCode[];
-  state: ConnectionState;
-  bring(role: RoleAtHand): Promise<unknown>;
-  /** By hand, as the steps say; where it is left out, by the command that the page shows. */
-  mend?(role: RoleAtHand): Promise<unknown>;
-}
-
-type Statement = Record<string, unknown>;
-
-const policyOf = (...Statement: Statement[]) => JSON.stringify({ Version: "2012-10-17", Statement });
-const deny = (Action: string | string[]) => ({ Effect: "Deny", Action, Resource: "*" });
-const EVERYTHING = { Effect: "Allow", Action: "*", Resource: "*" };
-const forbids = (action: string) => ({ serviceControlPolicy: policyOf(EVERYTHING, deny(action)) });
-
 /** The shown trust policy with another condition on the External ID, or with none. */
-const trust = (condition?: (externalId: unknown) => object) => (role: RoleAtHand) => {
+export const trust = (condition?: (externalId: unknown) => object) => (role: RoleAtHand) => {
   const [statement = {}] = role.trustPolicy.Statement as Statement[];
   const { Condition, ...rest } = statement;
   const { StringEquals } = Condition as { StringEquals: { "sts:ExternalId": unknown } };
@@ -71,23 +60,7 @@ const managed =
       ...["--policy-arn", "arn:aws:iam::aws:policy/AdministratorAccess"],
     );
 
-const suffer =
-  (changes: Partial<Scenario>) =>
-  ({ sandbox, account }: RoleAtHand) =>
-    sandbox.disturb(account.id, changes);
-
-const sufferOurselves =
-  (changes: Partial<Scenario>) =>
-  ({ sandbox }: RoleAtHand) =>
-    sandbox.disturbVendor(changes);
-
-const calm = ({ sandbox }: RoleAtHand) => sandbox.calm();
-
-const failing = (kind: "internal-failure" | "throttle", ...actions: string[]) => ({
-  fault: { kind, actions },
-});
-
-const UNREACHED: FindingCode[] = [
+export const UNREACHED: FindingCode[] = [
   "without-external-id-not-proven",
   "other-external-id-not-proven",
   "account-not-reached",
@@ -96,9 +69,17 @@ const UNREACHED: FindingCode[] = [
   "session-not-reached",
 ];
 
-const NAMES_NOBODY = () => ({ StringEquals: { "sts:ExternalId": "somebody-elses" } });
+export const NAMES_NOBODY = () => ({ StringEquals: { "sts:ExternalId": "somebody-elses" } });
 
-export const ROLE_TROUBLES: Trouble[] = [
+/** Of a role that never opened to us. */
+export const REFUSED: Trouble<RoleAtHand> = {
+  what: "the trust policy never had our External ID",
+  codes: ["role-refused", ...UNREACHED],
+  state: "action-needed",
+  bring: trust(NAMES_NOBODY),
+};
+
+export const ROLE_TROUBLES: Trouble<RoleAtHand>[] = [
   {
     what: "the trust policy has the External ID of somebody else",
     codes: ["role-no-longer-opens", ...UNREACHED],
@@ -137,23 +118,20 @@ export const ROLE_TROUBLES: Trouble[] = [
     },
   },
   {
-    what: "the role gives sessions of an hour only",
-    codes: ["session-too-short"],
-    state: "connected",
-    bring: ({ account, roleName }) =>
-      account.cli.run("iam", "update-role", "--role-name", roleName, "--max-session-duration", "3600"),
-  },
-  {
     what: "a required permission was taken away",
     codes: ["permissions-missing"],
     state: "action-needed",
     bring: without("EKS"),
   },
   {
-    what: "an optional permission was taken away",
-    codes: ["optional-permissions-missing"],
+    what: "an optional permission was taken away, and sessions end after an hour",
+    codes: ["optional-permissions-missing", "session-too-short"],
     state: "connected",
-    bring: without("Health"),
+    bring: async (role) => {
+      await without("Health")(role);
+      const seconds = ["--max-session-duration", "3600"];
+      await role.account.cli.run("iam", "update-role", "--role-name", role.roleName, ...seconds);
+    },
   },
   {
     what: "a statement denies a required permission",
@@ -197,47 +175,5 @@ export const ROLE_TROUBLES: Trouble[] = [
     state: "connected",
     bring: managed("attach"),
     mend: managed("detach"),
-  },
-  {
-    what: "AWS throttles the simulator",
-    codes: ["simulation-throttled"],
-    state: "connected",
-    bring: suffer(failing("throttle", "SimulatePrincipalPolicy")),
-    mend: calm,
-  },
-  {
-    what: "AWS fails at the simulator",
-    codes: ["simulation-unanswered"],
-    state: "connected",
-    bring: suffer(failing("internal-failure", "SimulatePrincipalPolicy")),
-    mend: calm,
-  },
-  {
-    what: "AWS fails at telling the account",
-    codes: ["account-unanswered"],
-    state: "connected",
-    bring: suffer(failing("internal-failure", "GetCallerIdentity")),
-    mend: calm,
-  },
-  {
-    what: "AWS throttles AssumeRole",
-    codes: ["role-throttled"],
-    state: "connected",
-    bring: sufferOurselves(failing("throttle", "AssumeRole")),
-    mend: calm,
-  },
-  {
-    what: "AWS fails altogether",
-    codes: ["role-unanswered", "vendor-identity-unanswered"],
-    state: "connected",
-    bring: sufferOurselves({ fault: { kind: "internal-failure" } }),
-    mend: calm,
-  },
-  {
-    what: "our own organisation does not let us assume roles",
-    codes: ["vendor-may-not-assume"],
-    state: "connected",
-    bring: sufferOurselves(forbids("sts:AssumeRole")),
-    mend: calm,
   },
 ];

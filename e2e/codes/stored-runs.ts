@@ -23,6 +23,17 @@ export async function ageRole(connectionId: string): Promise<void> {
   );
 }
 
+/** The External IDs that a connection has and had, the oldest first. */
+export async function listExternalIds(connectionId: string): Promise<string[]> {
+  return withDatabase(async (client) => {
+    const { rows } = await client.query<{ value: string }>(
+      "select value from external_id where connection_id = $1 order by created_at",
+      [connectionId],
+    );
+    return rows.map(({ value }) => value);
+  });
+}
+
 /** Stores a finished run as the connection's newest, as a verification stores its own. */
 export async function storeRun(connectionId: string, results: readonly CheckResult[]): Promise<void> {
   const id = randomUUID();

@@ -2,7 +2,7 @@ import type { LoggedRequest } from "@/sandbox/start";
 import { calmScenario } from "@/sandbox/world/accounts";
 import type { Scenario, Side } from "@/sandbox/world/types";
 
-const VENDOR_ACCOUNT_ID = "111122223333";
+export const VENDOR_ACCOUNT_ID = "111122223333";
 
 /** Steers the local AWS, and puts right afterwards what it disturbed. */
 export class SandboxControl {
@@ -16,6 +16,11 @@ export class SandboxControl {
   /** A new, empty AWS account of a customer, with the keys of its admin. */
   createAccount(accountId = drawAccountId()): Promise<Side> {
     return this.#call<Side>("POST", "/accounts", { accountId });
+  }
+
+  /** A key of the root user of an account. */
+  createRootKey(accountId: string): Promise<Side> {
+    return this.#call<Side>("POST", `/accounts/${accountId}/root-access-key`);
   }
 
   /** Calls made by the vendor suffer this: AssumeRole and GetCallerIdentity among them. */

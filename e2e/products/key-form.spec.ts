@@ -1,4 +1,3 @@
-import type { Side } from "@/sandbox/start";
 import { expectState } from "../steps";
 import { readKeys } from "./database";
 import { expect, test } from "./fixtures";
@@ -14,13 +13,6 @@ import {
 const REGION = { "Default region": "eu-west-1" };
 
 test.beforeEach(({ signInAs }) => signInAs("globex"));
-
-async function makeRootKey(endpoint: string, accountId: string): Promise<AccessKeyPair> {
-  const response = await fetch(`${endpoint}/_sandbox/accounts/${accountId}/root-access-key`, {
-    method: "POST",
-  });
-  return (await response.json()) as Side;
-}
 
 test("keys that cannot serve are refused with the reason, never stored, and nothing has to be entered again", async ({
   page,
@@ -60,12 +52,12 @@ test("keys that cannot serve are refused with the reason, never stored, and noth
   });
 
   await test.step("a key of the root user", async () => {
-    const rootKey = await makeRootKey(sandbox.endpoint, account.id);
+    const rootKey = await sandbox.createRootKey(account.id);
     await expectRefused(rootKey, /This is a key of the root user.*We do not use or keep it/);
   });
 
   await test.step("the secret of another key", async () => {
-    const { secretAccessKey } = await makeRootKey(sandbox.endpoint, account.id);
+    const { secretAccessKey } = await sandbox.createRootKey(account.id);
     await expectRefused(
       { ...key, secretAccessKey },
       /AWS knows this Access Key ID, but the secret is another/,
@@ -114,7 +106,7 @@ test.describe("without JavaScript", () => {
   test("a refused key leaves its secret in no page", async ({ page, account, sandbox, tap }) => {
     await begin(page, { product: "Koding", method: "Access key", accountId: account.id });
     await confirmUserCreated(page);
-    const rootKey = await makeRootKey(sandbox.endpoint, account.id);
+    const rootKey = await sandbox.createRootKey(account.id);
     tap.note(rootKey.secretAccessKey);
     await submitKey(page, rootKey);
     await expect(page.getByText(/This is a key of the root user/)).toBeVisible();
