@@ -82,8 +82,12 @@ export async function submitRoleArn(page: Page, roleArn: string): Promise<void> 
   await page.getByRole("button", { name: "Verify the role" }).click();
 }
 
+/** Starts a run; what the page says afterwards is of this one. */
 export async function verifyAgain(page: Page): Promise<void> {
+  const shown = page.locator("[data-verification]").filter({ visible: true }).first();
+  const before = await shown.getAttribute("data-verification");
   await page.getByRole("button", { name: "Verify again" }).click();
+  await expect(shown).not.toHaveAttribute("data-verification", before ?? "");
 }
 
 export function checkOf(page: Page, name: CheckName): Locator {

@@ -70,6 +70,7 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
       )}
       {run?.finishedAt ? (
         <VerificationFrame
+          runId={run.id}
           drawing={<SetupDrawing view={view} verdicts={verdicts} />}
           advice={
             <Remedies
@@ -119,7 +120,7 @@ function FormerRun({ run }: { run: StoredRun }) {
   const what = run.accessMethod === "access-key" ? "the access key" : "the role";
   return (
     <Details summary={`The last verification of ${what}`}>
-      <VerificationFrame drawing={null}>
+      <VerificationFrame runId={run.id} drawing={null}>
         <StoredChecks method={run.accessMethod} results={run.results} />
       </VerificationFrame>
     </Details>

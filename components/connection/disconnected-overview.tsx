@@ -56,7 +56,7 @@ export function DisconnectedOverview(props: DisconnectedOverviewProps) {
       />
       {run?.finishedAt && (
         <Details summary="The last verification before that">
-          <VerificationFrame drawing={null}>
+          <VerificationFrame runId={run.id} drawing={null}>
             <StoredChecks method={run.accessMethod} results={run.results} />
           </VerificationFrame>
         </Details>

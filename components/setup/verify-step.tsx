@@ -67,6 +67,7 @@ export function VerifyStep(props: VerifyStepProps) {
         <Outcome live={live} reread={reread} action={action} />
       </Suspense>
       <VerificationFrame
+        runId={run?.id ?? ""}
         drawing={<SetupDrawing view={view} />}
         advice={
           <Suspense fallback={null}>
@@ -90,6 +91,7 @@ function FinishedRun({ view, run: newest, action, examine, guide }: VerifyStepPr
         <SetupDrawing view={view} />
       ) : (
         <VerificationFrame
+          runId={run.id}
           drawing={<SetupDrawing view={view} verdicts={verdicts} />}
           advice={<Advice view={view} run={run} examine={examine} guide={guide} />}
         >

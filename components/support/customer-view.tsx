@@ -55,6 +55,7 @@ function Finished({ view, run: newest }: Standing) {
         <SetupDrawing view={view} />
       ) : (
         <VerificationFrame
+          runId={run.id}
           drawing={<SetupDrawing view={view} verdicts={verdicts} />}
           advice={<Remedies method={run.accessMethod} results={run.results} marks={marksOf(view)} />}
         >
@@ -75,6 +76,7 @@ function Running({ view, run, live, reread }: Omit<CustomerViewProps, "place" | 
         <Outcome live={live} reread={reread} />
       </Suspense>
       <VerificationFrame
+        runId={run?.id ?? ""}
         drawing={<SetupDrawing view={view} />}
         advice={
           <Suspense fallback={null}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 interface VerificationFrameProps {
+  runId: string;
   drawing: ReactNode;
   /** What to do about what was found: it goes before the list, most of which may have passed. */
   advice?: ReactNode;
@@ -9,9 +10,9 @@ interface VerificationFrameProps {
 }
 
 /** Holds the drawing and the checks in one element, so that the checks can light the drawing. */
-export function VerificationFrame({ drawing, advice, children }: VerificationFrameProps) {
+export function VerificationFrame({ runId, drawing, advice, children }: VerificationFrameProps) {
   return (
-    <div data-verification>
+    <div data-verification={runId}>
       {drawing}
       {advice}
       <ol
