@@ -3,6 +3,7 @@ import { describeOutcome } from "@/components/setup/outcome-words";
 import { marksOf } from "@/components/setup/policy-marks";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
 import type { StoredRun } from "@/components/setup/verify-step";
+import { Details } from "@/components/ui/details";
 import { LiveChecks } from "@/components/verification/live-checks";
 import { Remedies } from "@/components/verification/remedies";
 import { RunSummary } from "@/components/verification/run-summary";
@@ -48,20 +49,22 @@ function Finished({ view, run: newest }: Standing) {
   // A run by the other access method says nothing about this one.
   const run = newest?.accessMethod === view.accessMethod ? newest : null;
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
+  const checked = run && (
+    <VerificationFrame
+      runId={run.id}
+      drawing={<SetupDrawing view={view} verdicts={verdicts} />}
+      advice={<Remedies method={run.accessMethod} results={run.results} marks={marksOf(view)} />}
+    >
+      <StoredChecks method={run.accessMethod} results={run.results} />
+    </VerificationFrame>
+  );
+  // As on the customer's page: what opened once must not look as if it opened still.
+  const isEnded = view.state === "disconnected";
   return (
     <div className="space-y-8">
       <RunSummary state={view.state} {...describeOutcome(view)} />
-      {run === null ? (
-        <SetupDrawing view={view} />
-      ) : (
-        <VerificationFrame
-          runId={run.id}
-          drawing={<SetupDrawing view={view} verdicts={verdicts} />}
-          advice={<Remedies method={run.accessMethod} results={run.results} marks={marksOf(view)} />}
-        >
-          <StoredChecks method={run.accessMethod} results={run.results} />
-        </VerificationFrame>
-      )}
+      {!isEnded && (checked ?? <SetupDrawing view={view} />)}
+      {isEnded && checked && <Details summary="The last verification before that">{checked}</Details>}
     </div>
   );
 }

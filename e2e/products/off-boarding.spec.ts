@@ -26,6 +26,7 @@ async function pasteRemoval(page: Page, title: string, { cli }: CustomerAccount)
 test("a role is disconnected, deleted as the page says, and proven to let us in no more", async ({
   page,
   account,
+  signInAs,
 }) => {
   const { id } = await beginConnection(page, { product: "Cloudlvl", accountId: account.id });
   const roleArn = (await pasteCommands(page, account)).trim();
@@ -48,6 +49,11 @@ test("a role is disconnected, deleted as the page says, and proven to let us in 
   await expect(page).toHaveURL(new RegExp(`/connections/${id}$`));
   await page.goto(`/connections/${id}/disconnect`);
   await expect(page).toHaveURL(new RegExp(`/connections/${id}$`));
+
+  await signInAs("support");
+  await page.goto(`/support/connections/${id}`);
+  await expect(page.getByText("The last verification before that")).toBeVisible();
+  await expect(page.locator("[data-check]").first(), "nothing looks open any more").toBeHidden();
 });
 
 test("a key is destroyed in the moment of the disconnection, and nothing is claimed of the one in AWS", async ({

@@ -42,7 +42,9 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
         title={`${view.productName}, AWS account ${view.awsAccountId}`}
         actions={
           may(actor, "external-id.regenerate") && (
-            <ButtonLink href={paths.regenerateExternalId(connectionId)}>Change the External ID</ButtonLink>
+            <ButtonLink href={paths.regenerateExternalId(connectionId)}>
+              {connection.disconnectedAt === null ? "Change the External ID" : "See its External IDs"}
+            </ButtonLink>
           )
         }
       />
