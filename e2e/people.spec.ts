@@ -272,6 +272,8 @@ test("staff set up an authenticator app; from then on the password alone is not 
   await expect(plain).toHaveURL(/\/support$/);
   await context.close();
 
+  await page.goto(`/admin/audit-log?action=staff.signed-in&who=${encodeURIComponent(email)}`);
+  await expect(page.getByText("Signed in by password and backup code.")).toHaveCount(1);
   await page.goto("/admin/staff");
   const row = page.locator(`[data-person="${email}"]`);
   await expect(row).toContainText("with an app");
