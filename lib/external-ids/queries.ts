@@ -1,5 +1,6 @@
 import "server-only";
 import type { Prisma } from "@/generated/prisma/client";
+import { may } from "@/lib/access/permissions";
 import { getDatabase } from "@/lib/db/client";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type {
@@ -13,6 +14,7 @@ import type {
 } from "@/lib/onboarding/external-id-campaign";
 import type { RotationStage } from "@/lib/onboarding/external-id-rotation";
 import type { ActorWith } from "@/lib/session/actors";
+import { readActor } from "@/lib/session/require-actor";
 import { eligibleSql } from "./eligible";
 
 type Admin = ActorWith<"external-id.regenerate">;
@@ -117,9 +119,15 @@ async function toCampaign(row: Prisma.ExternalIdCampaignGetPayload<object>): Pro
     filter: row.filter as unknown as CampaignFilter,
     state: row.state as CampaignState,
     startedBy: names.get(row.startedById) ?? "somebody who is gone",
+    lostItsAdmin: row.state === "paused" && !(await isStillAdmin(row.startedById)),
     createdAt: row.createdAt,
     progress: await countProgress(row.id),
   };
+}
+
+async function isStillAdmin(personId: string): Promise<boolean> {
+  const actor = await readActor(personId);
+  return actor !== null && may(actor, "external-id.regenerate");
 }
 
 async function countProgress(campaignId: string): Promise<CampaignProgress> {

@@ -30,6 +30,8 @@ export interface Campaign {
   filter: CampaignFilter;
   state: CampaignState;
   startedBy: string;
+  /** It is paused, and whoever answers for it may not stage any more. */
+  lostItsAdmin: boolean;
   createdAt: Date;
   progress: CampaignProgress;
 }

@@ -140,7 +140,10 @@ describe("a campaign", () => {
     await advanceToTheEnd();
     const campaignId = "campaignId" in started ? started.campaignId : "";
     expect(await progressOf(campaignId)).toEqual({ state: "paused", waiting: 1 });
+    expect(await findCampaign(admin, campaignId)).toMatchObject({ lostItsAdmin: true });
+    expect(await steerCampaign(admin, campaignId, "pause")).toHaveProperty("formError");
     expect(await steerCampaign(admin, campaignId, "resume")).toBeNull();
+    expect(await findCampaign(admin, campaignId)).toMatchObject({ lostItsAdmin: false });
     await advanceToTheEnd();
     expect(await progressOf(campaignId)).toEqual({ state: "done", staged: 1 });
     const events = await getDatabase().auditEvent.findMany({

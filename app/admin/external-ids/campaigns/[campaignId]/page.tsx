@@ -5,6 +5,7 @@ import { CAMPAIGN_WORDS } from "@/components/external-ids/campaign-list";
 import { CampaignProgressBar } from "@/components/external-ids/campaign-progress";
 import { CampaignSteering } from "@/components/external-ids/campaign-steering";
 import { EntryTable } from "@/components/external-ids/entry-table";
+import { Callout } from "@/components/ui/callout";
 import { getIntegration } from "@/lib/connections/integrations";
 import { cancelCampaign, pauseCampaign, resumeCampaign } from "@/lib/external-ids/actions";
 import { findCampaign, listEntries } from "@/lib/external-ids/queries";
@@ -36,6 +37,12 @@ export default async function CampaignPage({
         }
       />
       <div className="space-y-8">
+        {campaign.lostItsAdmin && (
+          <Callout tone="attention" title="It does not go on by itself">
+            {campaign.startedBy}, who answered for it, is no admin any more. Whoever resumes it answers for
+            it.
+          </Callout>
+        )}
         <CampaignProgressBar progress={campaign.progress} />
         <EntryTable
           entries={entries.map((one) => ({ ...one, productName: getIntegration(one.integrationId).name }))}
