@@ -16,7 +16,7 @@ async function failOneSimulation(at: RoleAtHand): Promise<void> {
   const calls = await at.sandbox.callsAbout(`arn:aws:iam::${at.account.id}:role/${at.roleName}`);
   const last = calls.findLast(({ action }) => SIMULATING.actions.includes(action));
   const parameters = [`ActionNames.member.1=${last?.parameters["ActionNames.member.1"]}`];
-  await suffer(failing("internal-failure", { ...SIMULATING, parameters }))(at);
+  await suffer(failing("broken-xml", { ...SIMULATING, parameters }))(at);
 }
 
 /** Before anything was proven: the connection stays where it was. */
@@ -33,7 +33,8 @@ async function failOnceOpened(at: RoleAndOurSide): Promise<void> {
   const parameters = [`ExternalId!=${at.externalId}`];
   await sufferOurselves(failing("internal-failure", { ...ASSUMING, parameters }))(at);
   const actions = ["GetCallerIdentity", ...SIMULATING.actions];
-  await suffer(failing("internal-failure", { actions }))(at);
+  // A 500 of the simulator is asked again for a quarter of a minute.
+  await suffer(failing("broken-xml", { actions }))(at);
 }
 
 async function throttleSimulatorAndLongSessions(at: RoleAndOurSide): Promise<void> {

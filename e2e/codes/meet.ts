@@ -7,6 +7,10 @@ import { checkOf, expectState, remedyOf } from "../steps";
 import { storeRun } from "./stored-runs";
 import type { Place, Trouble } from "./trouble";
 
+const ADVICE = 'section[aria-label="What to do"]';
+/** The list of checks, most of which may have passed, where what to do stands before it. */
+const ADVICE_BEFORE_CHECKS = `:is(${ADVICE}, :has(${ADVICE})) ~ ol[aria-label="Checks"]`;
+
 /** The check says the code, for whoever quotes it to support. */
 async function expectCode(page: Page, code: FindingCode): Promise<void> {
   const { check, verdict } = VERDICT_CODES[code];
@@ -30,6 +34,8 @@ export async function expectNamed<At extends Place>(
   await expectState(page, state);
   const [first = "role-refused"] = codes;
   await expect(remedyOf(page, VERDICT_CODES[first].check)).toBeVisible();
+  await expect(page.locator(ADVICE_BEFORE_CHECKS)).toBeVisible();
+  if (first.startsWith("vendor-")) await expect(page.locator("[data-remedy]")).toHaveCount(1);
   await photograph(page, first);
 }
 

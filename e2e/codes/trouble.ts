@@ -54,8 +54,9 @@ export const sufferOurselves =
 
 export const calm = ({ sandbox }: Place) => sandbox.calm();
 
-type Aim = Pick<NonNullable<Scenario["fault"]>, "actions" | "regions" | "parameters">;
+type Fault = NonNullable<Scenario["fault"]>;
+type Aim = Pick<Fault, "actions" | "regions" | "parameters">;
 
-export const failing = (kind: "internal-failure" | "throttle", aim: Aim = {}) => ({
+export const failing = (kind: Fault["kind"], aim: Aim = {}) => ({
   fault: { kind, ...aim },
 });

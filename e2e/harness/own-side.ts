@@ -6,6 +6,8 @@ const USER = "rolebridge-vendor";
 /** Whoever looks after the product's own AWS account: breaks what it signs with, and puts it right. */
 export class OwnSide {
   readonly #cli: AwsCli;
+  /** What undoes what was done, in its order. */
+  #undo: string[][] = [];
 
   private constructor(cli: AwsCli) {
     this.#cli = cli;
@@ -17,37 +19,29 @@ export class OwnSide {
   }
 
   async switchKeyOff(): Promise<void> {
-    await this.#setKeys(USER, "Inactive");
+    const listed = await this.#cli.run("iam", "list-access-keys", "--user-name", USER);
+    const { AccessKeyMetadata } = JSON.parse(listed) as { AccessKeyMetadata: { AccessKeyId: string }[] };
+    for (const { AccessKeyId } of AccessKeyMetadata) {
+      const update = ["update-access-key", "--user-name", USER, "--access-key-id", AccessKeyId, "--status"];
+      await this.#do([...update, "Inactive"], [...update, "Active"]);
+    }
   }
 
   /** Another name is another ARN, with the same key. */
   async renameUser(name: string): Promise<void> {
-    await this.#cli.run("iam", "update-user", "--user-name", USER, "--new-user-name", name);
+    const update = (from: string, to: string) => ["update-user", "--user-name", from, "--new-user-name", to];
+    await this.#do(update(USER, name), update(name, USER));
   }
 
   /** The user has its name again, and its key works. */
   async putRight(): Promise<void> {
-    const { Users } = await this.#read<{ Users: { UserName: string; Arn: string }[] }>("list-users");
-    const { UserName } = Users[0] ?? {};
-    if (UserName === undefined) throw new Error("The product has no user in its own account");
-    if (UserName !== USER)
-      await this.#cli.run("iam", "update-user", "--user-name", UserName, "--new-user-name", USER);
-    await this.#setKeys(USER, "Active");
+    const undo = this.#undo;
+    this.#undo = [];
+    for (const call of undo) await this.#cli.run("iam", ...call);
   }
 
-  async #setKeys(userName: string, status: "Active" | "Inactive"): Promise<void> {
-    const { AccessKeyMetadata } = await this.#read<{ AccessKeyMetadata: { AccessKeyId: string }[] }>(
-      "list-access-keys",
-      ...["--user-name", userName],
-    );
-    for (const { AccessKeyId } of AccessKeyMetadata)
-      await this.#cli.run(
-        ...["iam", "update-access-key", "--user-name", userName],
-        ...["--access-key-id", AccessKeyId, "--status", status],
-      );
-  }
-
-  async #read<Answer>(...call: string[]): Promise<Answer> {
-    return JSON.parse(await this.#cli.run("iam", ...call)) as Answer;
+  async #do(call: string[], undo: string[]): Promise<void> {
+    this.#undo = [undo, ...this.#undo];
+    await this.#cli.run("iam", ...call);
   }
 }
