@@ -1,5 +1,5 @@
 /** How a trouble is looked at in the browser, and followed to its end. */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { SIDE_WORDS } from "@/components/verification/verdict-words";
 import type { CheckResult, Remedy } from "@/lib/verification/check-result";
 import { type FindingCode, VERDICT_CODES } from "@/lib/verification/verdict-codes";
@@ -50,14 +50,24 @@ async function readCommands<At extends Place>(page: Page, { what, codes }: Troub
   return commands;
 }
 
-/** By the button as it is called before the first proof and after it. */
-async function verify(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^Verify (again|the role)$/ }).click();
+/** By the button as it is called before the first proof and after it; the run of before is gone from the page then. */
+async function verify(page: Page): Promise<Locator> {
+  const shown = page.locator("[data-verification]").filter({ visible: true }).first();
+  const before = await shown.getAttribute("data-verification");
+  const button = page.getByRole("button", { name: /^Verify (again|the role)$/ });
+  await button.click();
+  await expect(shown).not.toHaveAttribute("data-verification", before ?? "");
+  return button;
 }
 
+/** The button is there again once the run has ended. */
 async function expectMended(page: Page): Promise<void> {
-  await verify(page);
-  await expect(page.getByRole("region", { name: "What to do" })).toBeHidden({ timeout: 60_000 });
+  const button = await verify(page);
+  await expect(button).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator("[data-check]:not([data-verdict=pass])").filter({ visible: true })).toHaveCount(
+    0,
+  );
+  await expect(page.getByRole("region", { name: "What to do" })).toBeHidden();
   await expectState(page, "connected");
 }
 
