@@ -22,10 +22,10 @@ const STUCK = [
 /** Whom somebody should look after. */
 export function StuckLinks() {
   return (
-    <ul aria-label="Connections to look after" className="flex flex-wrap gap-x-6 gap-y-2">
+    <ul aria-label="Connections to look after" className="flex flex-wrap gap-x-6">
       {STUCK.map(({ title, query }) => (
         <li key={title}>
-          <a href={paths.support(query)} className="text-link">
+          <a href={paths.support(query)} className="text-link inline-block py-1">
             {title}
           </a>
         </li>
@@ -42,7 +42,7 @@ export function PeriodLinks({ days }: { days: number }) {
           key={one}
           href={paths.supportOverview({ days: String(one) })}
           aria-current={one === days ? "true" : undefined}
-          className="text-link aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+          className="text-link py-1 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
         >
           {one} days
         </a>
@@ -66,7 +66,10 @@ export function ProductSection({ integrationId, days }: ProductCounts) {
       <ul aria-label={`${name} today`} className="flex flex-wrap gap-x-4 text-small">
         {current.map((state) => (
           <li key={state}>
-            <a href={paths.support({ product: integrationId, state })} className="text-link">
+            <a
+              href={paths.support({ product: integrationId, state })}
+              className="text-link inline-block py-1"
+            >
               {newest[state]?.toLocaleString("en")} {STATE_WORDS[state].title}
             </a>
           </li>
