@@ -19,6 +19,7 @@ test.each(["nonsense", "us-east-1.evil.example", "https://evil.example", "us-eas
   (text) => {
     expect(readSettings("monk", { "setting.default-region": text })).toEqual({
       fieldErrors: { "setting.default-region": [expect.any(String)] },
+      problems: ["setting:default-region"],
     });
   },
 );
