@@ -1,9 +1,9 @@
 /** How a trouble is looked at in the browser, and followed to its end. */
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { SIDE_WORDS } from "@/components/verification/verdict-words";
 import type { CheckResult, Remedy } from "@/lib/verification/check-result";
 import { type FindingCode, VERDICT_CODES } from "@/lib/verification/verdict-codes";
-import { checkOf, expectState, remedyOf } from "../steps";
+import { checkOf, expectState, remedyOf, verifyAgain, verifyButton } from "../steps";
 import { storeRun } from "./stored-runs";
 import type { Place, Trouble } from "./trouble";
 
@@ -50,20 +50,9 @@ async function readCommands<At extends Place>(page: Page, { what, codes }: Troub
   return commands;
 }
 
-/** By the button as it is called before the first proof and after it; the run of before is gone from the page then. */
-async function verify(page: Page): Promise<Locator> {
-  const shown = page.locator("[data-verification]").filter({ visible: true }).first();
-  const before = await shown.getAttribute("data-verification");
-  const button = page.getByRole("button", { name: /^Verify (again|the role)$/ });
-  await button.click();
-  await expect(shown).not.toHaveAttribute("data-verification", before ?? "");
-  return button;
-}
-
-/** The button is there again once the run has ended. */
 async function expectMended(page: Page): Promise<void> {
-  const button = await verify(page);
-  await expect(button).toBeVisible({ timeout: 60_000 });
+  await verifyAgain(page);
+  await expect(verifyButton(page)).toBeVisible({ timeout: 60_000 });
   await expect(page.locator("[data-check]:not([data-verdict=pass])").filter({ visible: true })).toHaveCount(
     0,
   );
@@ -74,7 +63,7 @@ async function expectMended(page: Page): Promise<void> {
 export async function meet<At extends Place>(page: Page, trouble: Trouble<At>, at: At): Promise<void> {
   await test.step(trouble.what, async () => {
     await trouble.bring(at);
-    await verify(page);
+    await verifyAgain(page);
     await expectNamed(page, trouble);
     if (trouble.mend) await trouble.mend(at);
     else for (const command of await readCommands(page, trouble)) await at.account.cli.paste(command);
