@@ -189,6 +189,16 @@ describe("a new customer", () => {
     expect(made.filter((one) => "fieldErrors" in one && one.fieldErrors?.name)).toHaveLength(1);
   });
 
+  test.each(["_", "%", "\\"])("may have a %s in its name, which stands for nothing else", async (sign) => {
+    const admin = (await newStaff("admin")) as ActorWith<"customer.manage">;
+    const unique = someEmail();
+    const create = (name: string) => createCustomer(admin, { name, email: someEmail() });
+    expect(await create(`A-${unique}`)).toHaveProperty("customerId");
+    expect(await create(`a${sign}${unique}`)).toHaveProperty("customerId");
+    expect(await create(`${unique}${sign}`)).toHaveProperty("customerId");
+    expect(await create(`A${sign}${unique}`)).toHaveProperty("fieldErrors.name");
+  });
+
   test("is not there where its owner cannot be invited", async () => {
     const admin = (await newStaff("admin")) as ActorWith<"customer.manage">;
     const name = `Customer of ${someEmail()}`;

@@ -21,6 +21,11 @@ const NAMESAKE: Rejection = {
   },
 };
 
+/** Prisma compares without regard to case by ILIKE, to which these three mean something else. */
+function literal(name: string): string {
+  return name.replace(/[\\%_]/g, "\\$&");
+}
+
 /** Creates a customer and invites its first owner; neither without the other. */
 export async function createCustomer(
   actor: ActorWith<"customer.manage">,
@@ -35,7 +40,10 @@ export async function createCustomer(
         { action: "customer.created", detail: { name } },
       );
       // Behind the audit event's lock: of two who add it at once, the second sees the first's.
-      const namesake = { id: { not: customerId }, name: { equals: name, mode: "insensitive" } } as const;
+      const namesake = {
+        id: { not: customerId },
+        name: { equals: literal(name), mode: "insensitive" },
+      } as const;
       if (await transaction.customer.findFirst({ where: namesake })) throw new Rejected(NAMESAKE);
       const circle = { kind: "customer", customerId } as const;
       const rejection = await writeNewInvitation(transaction, actor, { circle, email, level: "owner" });
