@@ -52,7 +52,8 @@ async function findByAccessKey(accessKeyId: string): Promise<FoundBySearch> {
 }
 
 function describeKeys(keys: { stage: string | null }[], isRefused: boolean): string | null {
-  if (isRefused) return "A form refused this key, and it was not kept: the connection's timeline says why.";
+  if (isRefused)
+    return "A form refused this key, and its secret was not kept: the connection's timeline says why.";
   if (keys.length === 0) return "Nobody has entered this key here.";
   if (keys.some(({ stage }) => stage !== null)) return null;
   return "This key was replaced or discarded, and its secret destroyed: the connection below has another one by now.";

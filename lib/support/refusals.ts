@@ -14,6 +14,7 @@ const MENDED = [
   "connection.moved-to-role",
   "connection.returned-to-key",
   "connection.disconnected",
+  "verification.started",
 ] satisfies Action[];
 const SHOWN = 50;
 
@@ -46,7 +47,7 @@ export async function listRefusals(
   return rows.map(toRefusal);
 }
 
-/** The refusal that whoever sets the connection up stands before now; null where something was accepted since. */
+/** The refusal that whoever sets the connection up stands before now; null where they went on since. */
 export async function findStandingRefusal(
   _: ActorWith<"support.read">,
   connectionId: string,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newConnection, newMember, newStaff } from "@/lib/connections/testing/members";
 import { getDatabase } from "@/lib/db/client";
-import { listRuns } from "./timeline";
+import { listRuns, type TimelinePage } from "./timeline";
 
 const RUNS = 45;
 
@@ -17,11 +17,13 @@ test("a timeline is paged without losing a run, and begins with the one that was
   }
   const minutes: number[] = [];
   let from: string | null = null;
+  let at: Date | null = null;
   do {
-    const { runs, olderFrom } = await listRuns(staff, connectionId, from);
+    const { runs, olderFrom, olderAt }: TimelinePage = await listRuns(staff, connectionId, from);
     minutes.push(...runs.map(({ startedAt }) => startedAt.getUTCMinutes()));
-    expect(runs[0]?.id).toBe(from ?? runs[0]?.id);
+    expect([runs[0]?.id, runs[0]?.startedAt]).toEqual([from ?? runs[0]?.id, at ?? runs[0]?.startedAt]);
     from = olderFrom;
+    at = olderAt;
   } while (from);
   expect(minutes).toEqual(Array.from({ length: RUNS }, (_, index) => RUNS - 1 - index));
 

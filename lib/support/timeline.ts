@@ -28,6 +28,8 @@ export interface TimelinePage {
   runs: TimelineRun[];
   /** The run that the next page begins with; null on the last one. */
   olderFrom: string | null;
+  /** When that run started: what came later belongs to this page. */
+  olderAt: Date | null;
 }
 
 /** The runs of a connection, the newest first, from a given run on. One that is not its own begins at the newest. */
@@ -57,7 +59,8 @@ export async function listRuns(
       checks.map(({ result }) => result as unknown as CheckResult),
     ),
   }));
-  return { runs, olderFrom: rows[RUNS_PER_PAGE]?.id ?? null };
+  const older = rows[RUNS_PER_PAGE];
+  return { runs, olderFrom: older?.id ?? null, olderAt: older?.startedAt ?? null };
 }
 
 async function nameRequesters(ids: string[]): Promise<Map<string, string>> {

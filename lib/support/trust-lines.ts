@@ -3,9 +3,11 @@ import type { TrustExamination } from "@/lib/iam/trust-doctor/examination";
 
 type Readable = Exclude<TrustExamination, { kind: "unreadable" }>;
 
-/** What the trust-policy doctor said, line by line for a ticket; a line that may repeat a secret is left out. */
+const LEFT_OUT = indented("(A line is left out here, because it may repeat a secret; the page has it.)");
+
+/** What the trust-policy doctor said, line by line for a ticket; a line that may repeat a secret is left out, and that is said. */
 export function listTrustLines(examination: Readable): string[] {
-  return linesOf(examination).filter((line) => !mayHoldSecretAccessKey(line));
+  return linesOf(examination).map((line) => (mayHoldSecretAccessKey(line) ? LEFT_OUT : line));
 }
 
 function linesOf(examination: Readable): string[] {

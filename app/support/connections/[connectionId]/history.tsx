@@ -29,9 +29,9 @@ interface HistoryProps {
 /** What happened: the runs, the changes, and all of it as a text for a ticket. */
 export async function History({ actor, connection, customerName, askedRun }: HistoryProps) {
   const { id } = connection;
-  const { runs, olderFrom } = await listRuns(actor, id, askedRun);
+  const { runs, olderFrom, olderAt } = await listRuns(actor, id, askedRun);
   const refusals = await listRefusals(actor, id, {
-    after: olderFrom ? (runs.at(-1)?.startedAt ?? null) : null,
+    after: olderAt,
     until: askedRun ? (runs[0]?.startedAt ?? null) : null,
   });
   const newest = askedRun ? (await listRuns(actor, id, null)).runs : runs;
