@@ -12,6 +12,7 @@ import { paths } from "@/lib/paths";
 import { readAddress } from "./address";
 import { getAuth } from "./auth";
 import { recordSignIn } from "./commands/record-sign-in";
+import { findActor } from "./require-actor";
 import { codeSchema, signInSchema } from "./schema";
 
 const PER_EMAIL = { attempts: 10, perSeconds: 60 };
@@ -41,7 +42,7 @@ async function trySignIn(email: string, password: string): Promise<Outcome> {
     await countAttempt("sign-in-address", await readAddress(), PER_ADDRESS);
     const answer = await getAuth().api.signInEmail({ body: { email, password }, headers: await headers() });
     if ("twoFactorRedirect" in answer) return "code-wanted";
-    await recordSignIn(answer.user.id, "password");
+    await recordSignIn(answer.user.id, "password", answer.token);
     return "signed-in";
   } catch (error) {
     if (error instanceof AppError) return TOO_MANY;
@@ -60,6 +61,8 @@ export async function enterCode(_state: FormState, formData: FormData): Promise<
   const parsed = codeSchema.safeParse(readValues(formData));
   if (!parsed.success) return invalid({}, { fieldErrors: listFieldErrors(parsed.error) });
   const { code, next } = parsed.data;
+  // Another tab was faster: a second code would be spent for nothing, and written down as a sign-in.
+  if (await findActor()) redirect(next ?? paths.home());
   const fault = await tryCode(code);
   if (fault) return invalid(next ? { next } : {}, { formError: fault });
   redirect(next ?? paths.home());
@@ -71,8 +74,9 @@ async function tryCode(code: string): Promise<string | null> {
     const request = { body: { code }, headers: await headers() };
     const isOfApp = APP_CODE.test(code);
     const { api } = getAuth();
-    const { user } = isOfApp ? await api.verifyTOTP(request) : await api.verifyBackupCode(request);
-    await recordSignIn(user.id, isOfApp ? "password and app" : "password and backup code");
+    const answer = isOfApp ? await api.verifyTOTP(request) : await api.verifyBackupCode(request);
+    const method = isOfApp ? "password and app" : "password and backup code";
+    await recordSignIn(answer.user.id, method, answer.token);
     return null;
   } catch (error) {
     if (error instanceof AppError) return TOO_MANY;

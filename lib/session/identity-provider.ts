@@ -85,7 +85,7 @@ function createProviderAuth(settings: ProviderSettings) {
             recordProviderLinked(userId, { issuer: settings.issuer, subject }),
         },
       },
-      session: { create: { after: ({ userId }) => recordSignIn(userId, "provider") } },
+      session: { create: { after: ({ userId, token }) => recordSignIn(userId, "provider", token) } },
     },
     plugins: [genericOAuth({ config: [describeProvider(settings)] })],
   });

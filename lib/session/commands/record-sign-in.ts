@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
+import { getDatabase } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import type { StaffActor } from "../actors";
 import { readActor } from "../require-actor";
@@ -8,15 +9,21 @@ import { readActor } from "../require-actor";
 export type SignInMethod = "password" | "password and app" | "password and backup code" | "provider";
 
 /**
- * Writes down that somebody of the staff signed in: they reach every customer's connections. A member's sign-in is not
- * written down, and what was refused neither: anybody can be refused, as often as they like (docs/decisions/0019).
+ * Writes down that somebody of the staff signed in: they reach every customer's connections. Where it cannot be written,
+ * the session that was made for it, named by its token, goes again. A member's sign-in is not written down, and what was
+ * refused neither: anybody can be refused, as often as they like (docs/decisions/0019).
  */
-export async function recordSignIn(personId: string, method: SignInMethod): Promise<void> {
-  const actor = await readActor(personId);
-  if (actor?.kind !== "staff") return;
-  await inTransaction((transaction) =>
-    recordAuditEvent(transaction, about(actor), { action: "staff.signed-in", detail: { method } }),
-  );
+export async function recordSignIn(personId: string, method: SignInMethod, token?: string): Promise<void> {
+  try {
+    const actor = await readActor(personId);
+    if (actor?.kind !== "staff") return;
+    await inTransaction((transaction) =>
+      recordAuditEvent(transaction, about(actor), { action: "staff.signed-in", detail: { method } }),
+    );
+  } catch (error) {
+    if (token) await getDatabase().browserSession.deleteMany({ where: { token } });
+    throw error;
+  }
 }
 
 /** Writes down that an account at the provider signs in as this person from now on. */
