@@ -44,6 +44,8 @@ const ONLY_BY: Record<AccessMethod, string> = { "iam-role": "by role", "access-k
 /** Which product, by which method, for which AWS account. */
 export function AccountStep({ action, products, chosen }: AccountStepProps) {
   const offered = METHODS.filter(({ value }) => products.some(({ methods }) => methods.includes(value)));
+  const wished = chosen?.accessMethod ?? "iam-role";
+  const preset = offered.find(({ value }) => value === wished) ?? offered[0];
   return (
     <ActionForm action={action} submitLabel="Continue" pendingLabel="Continuing">
       {chosen && <input type="hidden" name="connectionId" value={chosen.connectionId} />}
@@ -58,7 +60,7 @@ export function AccountStep({ action, products, chosen }: AccountStepProps) {
         name="accessMethod"
         legend="Access method"
         options={offered}
-        defaultValue={chosen?.accessMethod ?? "iam-role"}
+        {...(preset && { defaultValue: preset.value })}
       />
       <TextField
         name="awsAccountId"

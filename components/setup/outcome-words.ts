@@ -68,7 +68,7 @@ const BY_KEY: Record<ConnectionState, Words> = {
   }),
   refused: () => ({
     headline: "This is a key of the root user, so we do not use it",
-    description: "We have not kept it. Create a key for an IAM user and enter that one.",
+    description: "We have not kept its secret. Create a key for an IAM user and enter that one.",
   }),
 };
 

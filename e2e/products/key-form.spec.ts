@@ -53,7 +53,10 @@ test("keys that cannot serve are refused with the reason, never stored, and noth
 
   await test.step("a key of the root user", async () => {
     const rootKey = await sandbox.createRootKey(account.id);
-    await expectRefused(rootKey, /This is a key of the root user.*We do not use or keep it/);
+    await expectRefused(
+      rootKey,
+      /This is a key of the root user.*We do not use it, and do not keep its secret/,
+    );
   });
 
   await test.step("the secret of another key", async () => {

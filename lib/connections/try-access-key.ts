@@ -33,7 +33,7 @@ function judgeTry(answer: AwsAnswer<CallerIdentity>, { awsAccountId }: Authorize
   if (arn.endsWith(":root")) {
     return reject(
       "accessKeyId:root-user",
-      "This is a key of the root user, which may do everything and cannot be limited. We do not use or keep it. Create a key for an IAM user instead.",
+      "This is a key of the root user, which may do everything and cannot be limited. We do not use it, and do not keep its secret. Create a key for an IAM user instead.",
     );
   }
   if (found !== awsAccountId) {

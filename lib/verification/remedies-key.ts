@@ -73,7 +73,7 @@ export const KEY_REMEDIES = {
   "key-of-root": askCustomer(
     "This is a key of the root user",
     () =>
-      "A root key may do everything in the account and cannot be limited. We have not kept it. AWS advises to delete root keys.",
+      "A root key may do everything in the account and cannot be limited. We have not kept its secret. AWS advises to delete root keys.",
     () => [
       "Create an IAM user for this product, as the step before shows, and an access key for that user.",
       "Delete the root user's access key under Security credentials.",
