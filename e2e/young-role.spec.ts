@@ -5,6 +5,9 @@ import { expectEveryCheckPassed, expectState, submitRoleArn } from "./steps";
 /** Longer than any test: the test itself says when AWS has spread the role. */
 const NOT_YET_MS = 600_000;
 
+/** The page stands before AWS has answered for the first time. */
+const LATENCY_MS = 2_000;
+
 test.beforeEach(({ signInAs }) => signInAs("globex"));
 
 test("a role that AWS has not yet spread connects by itself after a countdown", async ({
@@ -14,8 +17,10 @@ test("a role that AWS has not yet spread connects by itself after a countdown", 
 }) => {
   await sandbox.disturb(account.id, { propagationDelayMs: NOT_YET_MS });
   const { roleArn } = await prepareRole(page, account);
+  await sandbox.disturbVendor({ latencyMs: LATENCY_MS });
   await submitRoleArn(page, roleArn);
   await expect(page.getByRole("timer")).toContainText(/Next attempt in \d+ seconds?\..*Attempt \d of 5\./);
+  await expectState(page, "propagating");
   await page.evaluate(() => document.documentElement.setAttribute("data-same-page", ""));
   await sandbox.calm();
 

@@ -1,4 +1,4 @@
-import type { ConnectionState } from "@/lib/onboarding/connection-state";
+import { type ConnectionState, isInProgress } from "@/lib/onboarding/connection-state";
 import type { SetupView } from "@/lib/setup/setup-view";
 
 interface OutcomeWords {
@@ -76,8 +76,7 @@ const BY_KEY: Record<ConnectionState, Words> = {
 export function describeOutcome(view: SetupView): OutcomeWords {
   if (view.accessMethod === "iam-role") return BY_ROLE[view.state](view);
   const { currentKeyId, candidateKeyId, state } = view;
-  const isSettled = state !== "verifying" && state !== "propagating";
-  if (currentKeyId === null || candidateKeyId === null || !isSettled) return BY_KEY[state](view);
+  if (currentKeyId === null || candidateKeyId === null || isInProgress(state)) return BY_KEY[state](view);
   return {
     headline: `The new key ${candidateKeyId} is not proven`,
     description: `${currentKeyId} serves on. What keeps the new key from it stands below.`,

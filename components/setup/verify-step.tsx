@@ -14,6 +14,7 @@ import { GuideAdvice, type GuideEntry } from "../verification/guide-advice";
 import { LiveChecks } from "../verification/live-checks";
 import { placeDoctor } from "../verification/place-doctor";
 import { Remedies } from "../verification/remedies";
+import { LiveSummary } from "./live-summary";
 import { describeOutcome } from "./outcome-words";
 import { marksOf } from "./policy-marks";
 import { RotationBanner } from "./rotation-notice";
@@ -63,9 +64,9 @@ export function VerifyStep(props: VerifyStepProps) {
       <noscript>
         <meta httpEquiv="refresh" content="3" />
       </noscript>
-      <Suspense fallback={<RunSummary state={view.state} {...describeOutcome(view)} />}>
+      <LiveSummary view={view} live={live}>
         <Outcome live={live} reread={reread} action={action} />
-      </Suspense>
+      </LiveSummary>
       <VerificationFrame
         runId={run?.id ?? ""}
         drawing={<SetupDrawing view={view} />}

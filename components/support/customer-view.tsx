@@ -1,4 +1,5 @@
 import { Suspense } from "react";
+import { LiveSummary } from "@/components/setup/live-summary";
 import { describeOutcome } from "@/components/setup/outcome-words";
 import { marksOf } from "@/components/setup/policy-marks";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
@@ -75,9 +76,9 @@ function Running({ view, run, live, reread }: Omit<CustomerViewProps, "place" | 
       <noscript>
         <meta httpEquiv="refresh" content="3" />
       </noscript>
-      <Suspense fallback={<RunSummary state={view.state} {...describeOutcome(view)} />}>
+      <LiveSummary view={view} live={live}>
         <Outcome live={live} reread={reread} />
-      </Suspense>
+      </LiveSummary>
       <VerificationFrame
         runId={run?.id ?? ""}
         drawing={<SetupDrawing view={view} />}

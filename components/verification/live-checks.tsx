@@ -5,6 +5,7 @@ import {
   type CheckedMethod,
   type CheckName,
   isOccasional,
+  OPENING_CHECK,
 } from "@/lib/verification/checks";
 import type { LiveRun } from "@/lib/verification/live-run";
 import { CheckCard } from "./check-card";
@@ -18,8 +19,6 @@ interface LiveChecksProps {
   awsAccountId: string;
 }
 
-/** The check on which the others wait, because only an open door shows what is behind it. */
-const OPENING = { "iam-role": "role-assumable", "access-key": "key-live" } as const;
 const ASKED_AT_ONCE: readonly CheckName[] = ["vendor-identity", "key-long-term"];
 const AFTER_OPENING = {
   "iam-role": "Asked as soon as the role opens",
@@ -28,7 +27,7 @@ const AFTER_OPENING = {
 
 /** Each check streams in when AWS has answered it; until then its place is held. */
 export function LiveChecks({ live, method, awsAccountId }: LiveChecksProps) {
-  const opening = OPENING[method];
+  const opening = OPENING_CHECK[method];
   return CHECKS_BY_METHOD[method].map((check) => {
     const asking = <CheckWaiting check={check} awsAccountId={awsAccountId} />;
     if (check === opening) {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { getDatabase } from "@/lib/db/client";
 import { type MemberActor, mintMemberActor } from "@/lib/session/actors";
-import { findConnection, findConnectionAgain, findLatestVerification, listConnections } from "./queries";
+import { findConnection, findConnectionAgain, findVerification, listConnections } from "./queries";
 import { newConnection, newMember, newStaff } from "./testing/members";
 
 let actor: MemberActor;
@@ -79,7 +79,7 @@ test("the list is newest first, even of one millisecond, and tells the last fini
 
 test("the latest run is the one that began last, finished or not", async () => {
   const connection = await newConnection(actor);
-  expect(await findLatestVerification(connection)).toBeNull();
+  expect(await findVerification(connection)).toBeNull();
   const startedAt = new Date("2026-01-02T03:04:05Z");
   const run = {
     connectionId: connection.id,
@@ -92,5 +92,5 @@ test("the latest run is the one that began last, finished or not", async () => {
   };
   await getDatabase().verification.create({ data: { ...run, running: null, finishedAt: startedAt } });
   const { id } = await getDatabase().verification.create({ data: run });
-  expect(await findLatestVerification(connection)).toMatchObject({ id, finishedAt: null, results: [] });
+  expect(await findVerification(connection)).toMatchObject({ id, finishedAt: null, results: [] });
 });

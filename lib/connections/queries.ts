@@ -102,12 +102,13 @@ export async function listConnections(actor: ActorWith<"connection.read-own">): 
   }));
 }
 
-/** The connection's newest run, whether it is still under way or not. */
-export async function findLatestVerification(
+/** The connection's newest run, whether it is still under way or not; the one that is named where one is. */
+export async function findVerification(
   connection: AuthorizedConnection,
+  runId?: string,
 ): Promise<VerificationRecord | null> {
   const row = await getDatabase().verification.findFirst({
-    where: { connectionId: connection.id },
+    where: { connectionId: connection.id, ...(runId !== undefined && { id: runId }) },
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],
     include: { checks: true },
   });

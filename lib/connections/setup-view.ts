@@ -1,13 +1,14 @@
 import "server-only";
 import { getIntegration } from "@/lib/connections/integrations";
 import { getEnv } from "@/lib/env";
+import { isInProgress } from "@/lib/onboarding/connection-state";
 import type { SetupFacts } from "@/lib/onboarding/setup-steps";
 import { acceptedBefore, createRotationView, type RotationView } from "@/lib/setup/rotation-view";
 import type { SetupView } from "@/lib/setup/setup-view";
 import type { LiveRun } from "@/lib/verification/live-run";
 import { roleDocumentsFor, userDocumentsFor } from "./documents";
 import { followRun, isLive } from "./live-runs";
-import { findConnectionAgain, findLatestVerification } from "./queries";
+import { findConnectionAgain, findVerification } from "./queries";
 import { describeTrustDoctor } from "./trust-doctor";
 import type { AuthorizedConnection, VerificationRecord } from "./types";
 
@@ -55,14 +56,28 @@ function describeRotation(connection: AuthorizedConnection): RotationView | null
 }
 
 /** The run to follow, or null where there is none under way. */
-export function findLiveRun(run: VerificationRecord | null): LiveRun | null {
+function findLiveRun(run: VerificationRecord | null): LiveRun | null {
   return run && run.finishedAt === null && isLive(run.id) ? followRun(run.id) : null;
 }
 
-/** Connection and newest run as they stand now, past anything that this request has read before. */
-export async function rereadSetup(
-  connection: AuthorizedConnection,
-): Promise<{ view: SetupView; run: VerificationRecord | null }> {
-  const now = await findConnectionAgain(connection);
-  return { view: describeSetup(now), run: await findLatestVerification(now) };
+/** A connection, a run of it, and how to follow that run while it is under way. */
+export interface Standing {
+  connection: AuthorizedConnection;
+  view: SetupView;
+  run: VerificationRecord | null;
+  live: LiveRun | null;
+}
+
+/**
+ * How the connection stands by its newest run, or by the one that a page has followed to its end: read past anything
+ * that this request has read before. Where somebody else has begun a further run by then, the state is what this one
+ * led to: a page that follows no run must not say that one is under way.
+ */
+export async function readStanding(known: AuthorizedConnection, runId?: string): Promise<Standing> {
+  const run = await findVerification(known, runId);
+  const live = findLiveRun(run);
+  const now = await findConnectionAgain(known);
+  const state = (isInProgress(now.state) && run?.outcome) || now.state;
+  const connection = { ...now, state };
+  return { connection, view: describeSetup(connection), run, live };
 }

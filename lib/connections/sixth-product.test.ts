@@ -12,7 +12,7 @@ import { createConnection } from "./commands/create-connection";
 import { roleDocumentsFor } from "./documents";
 import { getIntegration } from "./integrations";
 import { listProducts } from "./products";
-import { findLatestVerification } from "./queries";
+import { findVerification } from "./queries";
 import { accountSchema } from "./schema";
 import { createKey, createUser, enterAndVerify, newKeyConnection } from "./testing/keys";
 import { ACCOUNT_ID, newMember, reread } from "./testing/members";
@@ -50,7 +50,7 @@ test("it connects by a key whose user was made as its documents say", async () =
   await createUser(sandbox, connection);
   const done = await enterAndVerify(actor, connection.id, await createKey(sandbox));
   expect(done.state).toBe("connected");
-  const run = await findLatestVerification(done);
+  const run = await findVerification(done);
   const permissions = run?.results.find(({ check }) => check === "permissions");
   expect(permissions).toMatchObject({
     code: "permissions-granted",

@@ -52,3 +52,8 @@ export const STATE_WORDS: Record<ConnectionState, StateWords> = {
   broken: { title: "Broken", meaning: "The connection worked before and no longer does.", tone: "bad" },
   disconnected: { title: "Disconnected", meaning: "The connection has been ended.", tone: "neutral" },
 };
+
+/** Whether a verification is under way: what it finds takes the state's place. */
+export function isInProgress(state: ConnectionState): boolean {
+  return state === "verifying" || state === "propagating";
+}

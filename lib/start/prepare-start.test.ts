@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { enterRoleArn } from "@/lib/connections/commands/enter-role-arn";
 import { startVerification } from "@/lib/connections/commands/start-verification";
-import { findLatestVerification } from "@/lib/connections/queries";
+import { findVerification } from "@/lib/connections/queries";
 import { auditOf, newConnection, newMember, reread } from "@/lib/connections/testing/members";
 import { arnOf } from "@/lib/connections/testing/roles";
 import { getDatabase } from "@/lib/db/client";
@@ -39,7 +39,7 @@ test("a start ends the runs that a stop cut off, where each connection was befor
   for (const { id, state } of started) {
     const connection = await reread(actor, id);
     expect([connection.state, connection.provenAt]).toEqual([state, null]);
-    expect(await findLatestVerification(connection)).toMatchObject({
+    expect(await findVerification(connection)).toMatchObject({
       outcome: state,
       finishedAt: expect.any(Date),
     });

@@ -36,6 +36,12 @@ export function isOccasional(check: CheckName): boolean {
   return OCCASIONAL.includes(check);
 }
 
+/** The check on which the others wait, because only an open door shows what is behind it. */
+export const OPENING_CHECK = {
+  "iam-role": "role-assumable",
+  "access-key": "key-live",
+} as const satisfies Record<CheckedMethod, CheckName>;
+
 export const VERDICTS = ["pass", "fail", "warn", "unverified", "inconclusive"] as const;
 
 export type Verdict = (typeof VERDICTS)[number];

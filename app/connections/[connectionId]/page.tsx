@@ -13,7 +13,7 @@ import { examineTrust, verifyConnection } from "@/lib/connections/actions/verify
 import { describeApprovedServices } from "@/lib/connections/approved-services";
 import { describeKeyForm, findReplacedKey } from "@/lib/connections/handover";
 import { describeOffboarding } from "@/lib/connections/offboarding";
-import { findLatestVerification, requireOwnConnection } from "@/lib/connections/queries";
+import { findVerification, requireOwnConnection } from "@/lib/connections/queries";
 import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
 import type { AuthorizedConnection } from "@/lib/connections/types";
 import { furthestStep } from "@/lib/onboarding/setup-steps";
@@ -48,7 +48,7 @@ async function Connected({ connection }: { connection: AuthorizedConnection }) {
     <ConnectionOverview
       view={view}
       createdAt={createdAt}
-      run={await findLatestVerification(connection)}
+      run={await findVerification(connection)}
       resumeHref={paths.setup(id, furthestStep(setupFacts(connection)))}
       action={verifyConnection}
       examine={examineTrust}
@@ -68,7 +68,7 @@ async function Disconnected({ connection }: { connection: AuthorizedConnection }
       view={describeSetup(connection)}
       createdAt={createdAt}
       disconnectedAt={disconnectedAt ?? createdAt}
-      run={await findLatestVerification(connection)}
+      run={await findVerification(connection)}
       {...(await describeOffboarding(connection))}
       ask={askAccessEnd}
     />

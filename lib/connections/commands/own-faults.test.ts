@@ -5,7 +5,7 @@ import { pointSdkAt, signWith } from "@/lib/aws/testing/surroundings";
 import type { MemberActor } from "@/lib/session/actors";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { allButDeny, iamAs } from "@/sandbox/testing/clients";
-import { findLatestVerification } from "../queries";
+import { findVerification } from "../queries";
 import { newConnection, newMember } from "../testing/members";
 import { createRole, verifyRole } from "../testing/roles";
 
@@ -84,7 +84,7 @@ describe.each(OWN_FAULTS)("%s", (_what, code, breakIt) => {
     const role = await createRole(sandbox, connection);
     await breakIt();
     const after = await verifyRole(actor, connection.id, role);
-    const results = (await findLatestVerification(after))?.results ?? [];
+    const results = (await findVerification(after))?.results ?? [];
     expect(results.map((result) => result.code)).toContain(code);
     expect([after.state, after.provenAt]).toEqual(["awaiting-setup", null]);
     expect(results.some(({ verdict }) => verdict === "inconclusive")).toBe(true);

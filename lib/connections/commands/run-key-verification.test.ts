@@ -4,7 +4,7 @@ import { pointSdkAt, signWith } from "@/lib/aws/testing/surroundings";
 import type { MemberActor } from "@/lib/session/actors";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { iamAs } from "@/sandbox/testing/clients";
-import { findLatestVerification } from "../queries";
+import { findVerification } from "../queries";
 import {
   createKey,
   createUser,
@@ -60,7 +60,7 @@ async function createBlindKey(userName = "blind") {
 }
 
 async function codesOf(connection: AuthorizedConnection): Promise<string[]> {
-  const run = await findLatestVerification(connection);
+  const run = await findVerification(connection);
   return (run?.results ?? []).map(({ code }) => code).sort();
 }
 
@@ -92,7 +92,7 @@ describe("the first key", () => {
     const done = await enterAndVerify(actor, connection.id, key);
     expect(done).toMatchObject({ state: "action-needed", provenAt: null, currentKey: null });
     expect(done.candidateKey?.accessKeyId).toBe(key.accessKeyId);
-    const run = await findLatestVerification(done);
+    const run = await findVerification(done);
     const permissions = run?.results.find(({ code }) => code === "permissions-missing");
     expect(permissions?.remedy?.document).toBeNull();
     expect(permissions?.remedy?.command).toBe(
@@ -113,7 +113,7 @@ describe("the first key", () => {
     await setKey(sandbox, key, "Inactive");
     const broken = await verifyKey(actor, done.id);
     expect([broken.state, broken.currentKey]).toEqual(["broken", done.currentKey]);
-    const run = await findLatestVerification(broken);
+    const run = await findVerification(broken);
     const found = run?.results.find(({ code }) => code === "key-not-recognised");
     expect(found?.remedy?.command).toContain(`--user-name 'northwind' --access-key-id ${key.accessKeyId}`);
     await setKey(sandbox, key, "Active");
@@ -196,7 +196,7 @@ describe("a new key beside one that serves", () => {
     expect(after).toMatchObject({ state, currentKey, userArn, region, settings, provenAt });
     expect(after.candidateKey).not.toBeNull();
     expect((await keyRowsOf(done.id)).map(({ envelope }) => envelope !== null)).toEqual([true, true]);
-    expect((await findLatestVerification(after))?.outcome).toBe("connected");
+    expect((await findVerification(after))?.outcome).toBe("connected");
   });
 
   test("whose permissions nobody can look at stays a candidate while a verified one serves", async () => {

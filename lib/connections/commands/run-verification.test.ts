@@ -8,7 +8,7 @@ import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { iamAs, trustPolicy } from "@/sandbox/testing/clients";
 import { roleDocumentsFor } from "../documents";
 import { followRun, hasEnded } from "../live-runs";
-import { findLatestVerification } from "../queries";
+import { findVerification } from "../queries";
 import { auditOf, newConnection, newMember, reread } from "../testing/members";
 import { arnOf, createRole, replaceTrust, verifyRole } from "../testing/roles";
 import type { AuthorizedConnection } from "../types";
@@ -28,7 +28,7 @@ beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.stop());
 
 async function codesOf(connection: AuthorizedConnection): Promise<string[]> {
-  const run = await findLatestVerification(connection);
+  const run = await findVerification(connection);
   return (run?.results ?? []).map(({ code }) => code).sort();
 }
 
@@ -50,7 +50,7 @@ test("a role as the documents say is connected, and every check is stored and to
   expect(done.state).toBe("connected");
   expect(done.provenAt).toBeInstanceOf(Date);
   expect((await auditOf(connection.id)).slice(-2)).toEqual(["verification.started", "verification.finished"]);
-  const run = await findLatestVerification(done);
+  const run = await findVerification(done);
   expect(run).toMatchObject({ outcome: "connected", finishedAt: expect.any(Date) });
   expect(hasEnded(run?.id ?? "")).toBe(true);
   expect((await followRun(run?.id ?? "").result("permissions"))?.code).toBe("permissions-granted");
@@ -63,7 +63,7 @@ test("a role that opens without the External ID is refused, and gets the right t
   await replaceTrust(sandbox, role.roleName, trustPolicy(sandbox.vendor.accountId));
   const done = await verifyRole(actor, connection.id, role);
   expect([done.state, done.provenAt]).toEqual(["refused", null]);
-  const run = await findLatestVerification(done);
+  const run = await findVerification(done);
   const found = run?.results.find(({ code }) => code === "assumable-without-external-id");
   expect(JSON.stringify(found?.remedy?.document?.json)).toContain(connection.externalId);
 });
@@ -85,7 +85,7 @@ test("a role that reaches much further than was asked is connected, and shown th
   );
   const done = await verifyRole(actor, connection.id, role);
   expect([done.state, done.provenAt !== null]).toEqual(["connected", true]);
-  const results = (await findLatestVerification(done))?.results ?? [];
+  const results = (await findVerification(done))?.results ?? [];
   const { remedy, code } = results.find(({ check }) => check === "least-privilege") ?? {};
   expect([code, remedy?.why]).toEqual(["breadth-wider", expect.stringContaining("iam:CreateUser")]);
   expect(JSON.stringify(remedy?.document?.json), "in the order in which it was written").toBe(
@@ -127,7 +127,7 @@ describe("why AWS refused without a reason", () => {
       JSON.stringify({ Version: "2012-10-17", Statement: [Statement] }),
     );
     const done = await verifyRole(actor, connection.id, role);
-    const run = await findLatestVerification(done);
+    const run = await findVerification(done);
     const found = run?.results.find(({ check }) => check === "role-assumable");
     return {
       state: done.state,
@@ -248,7 +248,7 @@ describe("at its deadline a run ends, whatever hangs", () => {
     sandbox.setScenario(sandbox[side].accountId, { fault: { kind: "hang" } });
     const after = await runUntil(connection, AbortSignal.timeout(SOON_MS));
     expect([after.state, after.provenAt]).toEqual(["connected", connection.provenAt]);
-    const run = await findLatestVerification(after);
+    const run = await findVerification(after);
     expect(run?.finishedAt).toBeInstanceOf(Date);
     const verdicts = new Set(run?.results.map(({ verdict }) => verdict));
     expect(verdicts.has("inconclusive")).toBe(true);
@@ -278,7 +278,7 @@ describe("at its deadline a run ends, whatever hangs", () => {
     const deadlineAt = new Date(Date.now() + SOON_MS);
     await getDatabase().verification.update({ where: { id: verificationId }, data: { deadlineAt } });
     await runVerification(verificationId);
-    expect((await findLatestVerification(connection))?.outcome).toBe("connected");
+    expect((await findVerification(connection))?.outcome).toBe("connected");
   });
 });
 

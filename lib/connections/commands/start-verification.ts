@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction, isUniqueViolation, type Transaction } from "@/lib/db/transaction";
-import type { ConnectionState } from "@/lib/onboarding/connection-state";
+import { type ConnectionState, isInProgress } from "@/lib/onboarding/connection-state";
 import { retiringUntil } from "@/lib/onboarding/external-id-rotation";
 import type { ActorWith } from "@/lib/session/actors";
 import { openFeed } from "../live-runs";
@@ -112,5 +112,5 @@ async function settleFormerRun(transaction: Transaction, connectionId: string): 
     select: { state: true },
   });
   // A run that ends at this very moment leaves its own word behind, which is no state to fall back to.
-  return state === "verifying" || state === "propagating" ? "awaiting-setup" : (state as ConnectionState);
+  return isInProgress(state as ConnectionState) ? "awaiting-setup" : (state as ConnectionState);
 }

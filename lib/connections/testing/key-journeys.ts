@@ -13,7 +13,7 @@ import { discardCandidateKey } from "../commands/discard-candidate-key";
 import { enterAccessKey } from "../commands/enter-access-key";
 import { moveToRole } from "../commands/move-to-role";
 import { describeConnected, describeKeyForm } from "../handover";
-import { findLatestVerification } from "../queries";
+import { findVerification } from "../queries";
 import { accessKeySchema } from "../schema";
 import { describeSetup } from "../setup-view";
 import {
@@ -48,7 +48,7 @@ async function sayFailure(work: Promise<unknown>): Promise<void> {
 
 async function sayConnection(actor: MemberActor, id: string): Promise<void> {
   const connection = await reread(actor, id);
-  const run = await findLatestVerification(connection);
+  const run = await findVerification(connection);
   say([connection, run, describeSetup(connection)]);
   if (connection.accessMethod === "access-key")
     say([describeKeyForm(connection), describeConnected(connection, run)]);

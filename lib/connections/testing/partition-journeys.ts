@@ -21,7 +21,7 @@ import { createConnection } from "../commands/create-connection";
 import { enterAccessKey } from "../commands/enter-access-key";
 import { enterRoleArn } from "../commands/enter-role-arn";
 import { roleDocumentsFor, userDocumentsFor } from "../documents";
-import { findLatestVerification } from "../queries";
+import { findVerification } from "../queries";
 import type { AuthorizedConnection } from "../types";
 import { verifyKey } from "./keys";
 import { newMember, reread } from "./members";
@@ -89,7 +89,7 @@ async function createKey({ iam }: World, connection: AuthorizedConnection) {
 
 /** The verdicts of the last run that are no pass. */
 async function findingsOf(connection: AuthorizedConnection): Promise<string[]> {
-  const results = (await findLatestVerification(connection))?.results ?? [];
+  const results = (await findVerification(connection))?.results ?? [];
   return results.filter(({ verdict }) => verdict !== "pass").map(({ code }) => code);
 }
 

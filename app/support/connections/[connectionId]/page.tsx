@@ -6,8 +6,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { may } from "@/lib/access/permissions";
 import { verifyConnection } from "@/lib/connections/actions/verify";
-import { findLatestVerification, requireConnection } from "@/lib/connections/queries";
-import { describeSetup, findLiveRun, rereadSetup, setupFacts } from "@/lib/connections/setup-view";
+import { requireConnection } from "@/lib/connections/queries";
+import { readStanding, setupFacts } from "@/lib/connections/setup-view";
 import { paths } from "@/lib/paths";
 import { requireActor } from "@/lib/session/require-actor";
 import { getCustomerName } from "@/lib/support/queries";
@@ -30,11 +30,9 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
   const actor = await requireActor("support.read", here);
   const connection = await requireConnection("support.read", connectionId, here);
   const customerName = await getCustomerName(actor, connection);
-  const run = await findLatestVerification(connection);
-  const live = findLiveRun(run);
+  const { view, run, live } = await readStanding(connection);
   const finding = run?.finishedAt ? findMainFinding(run.accessMethod, run.results) : null;
   const refusal = await findStandingRefusal(actor, connectionId);
-  const view = live ? describeSetup(connection) : (await rereadSetup(connection)).view;
   return (
     <>
       <PageHeader
@@ -67,7 +65,7 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
           run={run}
           place={describePlace(connection)}
           live={live}
-          reread={() => rereadSetup(connection)}
+          reread={() => readStanding(connection, run?.id)}
         />
         <TrustPolicy view={view} run={run} />
         <History

@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { PageHeader } from "@/components/app-shell/page-header";
 import { RotationBanner } from "@/components/setup/rotation-notice";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
-import { findLatestVerification, requireOwnConnection } from "@/lib/connections/queries";
+import { findVerification, requireOwnConnection } from "@/lib/connections/queries";
 import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
 import { furthestStep, isSetupStep, listOpenSteps, STEP_TITLES } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
@@ -27,7 +27,7 @@ export default async function SetupStepPage({ params, searchParams }: Props) {
   if (!listOpenSteps(facts).includes(step)) redirect(paths.setup(connectionId, furthestStep(facts)));
   const view = describeSetup(connection);
   const { user } = await searchParams;
-  const run = step === "connected" ? await findLatestVerification(connection) : null;
+  const run = step === "connected" ? await findVerification(connection) : null;
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
   return (
     <>

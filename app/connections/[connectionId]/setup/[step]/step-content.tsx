@@ -25,8 +25,8 @@ import {
   listGuideEntries,
 } from "@/lib/connections/handover";
 import { listProducts } from "@/lib/connections/products";
-import { findLatestVerification } from "@/lib/connections/queries";
-import { findLiveRun, rereadSetup } from "@/lib/connections/setup-view";
+import { findVerification } from "@/lib/connections/queries";
+import { readStanding } from "@/lib/connections/setup-view";
 import type { AuthorizedConnection } from "@/lib/connections/types";
 import type { SetupStep } from "@/lib/onboarding/setup-steps";
 import type { SetupView } from "@/lib/setup/setup-view";
@@ -49,23 +49,19 @@ export async function SetupStepContent(props: StepContentProps) {
   }
   if (step === "create-role" || step === "create-user") return <CreateStep {...props} />;
   if (step === "verify") {
-    const run = await findLatestVerification(connection);
-    const live = findLiveRun(run);
-    const reread = () => rereadSetup(connection);
-    // The run may have ended after the connection was read: what it led to is read after it.
-    const now = live ? view : (await reread()).view;
-    const guide = listGuideEntries(connection);
+    const standing = await readStanding(connection);
     return (
       <VerifyStep
-        {...{ run, live, reread, guide }}
-        view={now}
+        {...standing}
+        reread={() => readStanding(connection, standing.run?.id)}
+        guide={listGuideEntries(connection)}
         action={verifyConnection}
         examine={examineTrust}
       />
     );
   }
   if (step === "connected") {
-    const run = await findLatestVerification(connection);
+    const run = await findVerification(connection);
     const replacedKey = await findReplacedKey(connection);
     return <ConnectedStep view={view} replacedKey={replacedKey} {...describeConnected(connection, run)} />;
   }
