@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { createServer } from "node:net";
@@ -26,16 +27,29 @@ export interface RunningDemo {
   stop(): Promise<number | null>;
 }
 
+/** Below the ports that Linux gives to outgoing connections: of those, one that is free now may be taken a moment later. */
+const PORTS = { first: 15_000, count: 15_000 };
+
 /** Three ports that nobody listens on at this moment. */
 export async function findFreePorts(): Promise<DemoPorts> {
-  const servers = [createServer(), createServer(), createServer()];
-  for (const server of servers) await once(server.listen(0), "listening");
-  const [app = 0, sandbox = 0, database = 0] = servers.map((server) => {
-    const address = server.address();
-    return typeof address === "object" && address !== null ? address.port : 0;
-  });
-  for (const server of servers) server.close();
+  const ports = new Set<number>();
+  while (ports.size < 3) {
+    const port = PORTS.first + randomInt(PORTS.count);
+    if (await isFree(port)) ports.add(port);
+  }
+  const [app = 0, sandbox = 0, database = 0] = ports;
   return { app, sandbox, database };
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    await once(server.listen(port), "listening");
+    server.close();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export interface LaunchedDemo {

@@ -19,3 +19,21 @@ test("the sign-in of somebody of the staff is one audit event, and a member's is
   ]);
   expect(await eventsOf(member.personId)).toEqual([]);
 });
+
+test("where the event of a sign-in cannot be written, its session goes again, and no other", async () => {
+  const { personId } = await newStaff("admin");
+  const expiresAt = new Date(Date.now() + 60_000);
+  const sessions = ["of this sign-in", "of another"].map((what) => ({
+    id: `${personId} ${what}`,
+    token: `${personId} ${what}`,
+    personId,
+    expiresAt,
+  }));
+  await getDatabase().browserSession.createMany({ data: sessions });
+  // PostgreSQL keeps no such character.
+  const unwritable = "\u0000" as Parameters<typeof recordSignIn>[1];
+  await expect(recordSignIn(personId, unwritable, sessions[0]?.token)).rejects.toThrow();
+  const left = await getDatabase().browserSession.findMany({ where: { personId } });
+  expect(left.map(({ id }) => id)).toEqual([sessions[1]?.id]);
+  expect(await eventsOf(personId)).toEqual([]);
+});
