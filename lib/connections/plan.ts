@@ -66,6 +66,7 @@ export async function createRolePlan(verificationId: string, run: RoleRun): Prom
     stagedExternalId,
     retiringExternalId: run.retiringExternalId,
     olderExternalIds: run.olderExternalIds,
+    siblings: run.siblings,
     workedBefore: connection.provenAt !== null && accessSince <= connection.provenAt,
     isYoung: isYoungAt(Date.now() - accessSince.getTime()),
     otherExternalId: drawExternalId(),

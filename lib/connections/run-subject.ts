@@ -1,6 +1,8 @@
 import "server-only";
 import { getDatabase } from "@/lib/db/client";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
+import type { SiblingConnection } from "@/lib/verification/plan";
+import { listSiblings } from "./siblings";
 import type { AuthorizedConnection } from "./types";
 
 export type RunConnection = Pick<
@@ -33,6 +35,7 @@ export interface RoleRun extends SharedRun {
   stagedExternalId: string | null;
   retiringExternalId: string | null;
   olderExternalIds: string[];
+  siblings: SiblingConnection[];
   /** Whether the former External ID was revoked at once: that the role refuses the new one is then no breakage. */
   isRevoked: boolean;
 }
@@ -72,6 +75,7 @@ export async function getRunSubject(verificationId: string): Promise<RunSubject>
       stagedExternalId,
       retiringExternalId,
       olderExternalIds,
+      siblings: await listSiblings(connection, roleArn),
       isRevoked: rotations.length > 0,
       accessSince: row.roleArnSince ?? run.startedAt,
     };

@@ -3,6 +3,8 @@ import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 import { beforeAll, expect, inject, test } from "vitest";
 import { Prisma } from "@/generated/prisma/client";
+import type { RunConnection } from "@/lib/connections/run-subject";
+import { listSiblings } from "@/lib/connections/siblings";
 import { getDatabase } from "@/lib/db/client";
 import { INTEGRATIONS } from "@/lib/integrations/catalogue";
 import { CONNECTION_STATES } from "@/lib/onboarding/connection-state";
@@ -142,6 +144,16 @@ test("what a search asks to understand the text, as PostgreSQL itself counts it"
     const { rows } = await listConnectionsForSupport(staff, { filter: {}, found, cursor: null });
     expect(rows.length, q ?? "").toBeGreaterThan(0);
   }
+  expect(await countScans()).toEqual(before);
+});
+
+test("what a run asks of a customer's other connections, of which there may be many thousands", async () => {
+  const row = await oneConnection();
+  await getDatabase().$executeRaw`
+    UPDATE connection SET customer_id = ${row.customerId} WHERE id IN (SELECT id FROM connection LIMIT ${COUNT / 2}::int)`;
+  await getDatabase().$executeRaw`ANALYZE connection`;
+  const before = await countScans();
+  expect(await listSiblings(row as unknown as RunConnection, row.roleArn ?? "")).toHaveLength(3);
   expect(await countScans()).toEqual(before);
 });
 

@@ -1,4 +1,4 @@
-import type { RolePlan } from "./plan";
+import type { RolePlan, SiblingConnection } from "./plan";
 import type { AwsAnswer, AwsPort, CustomerSession } from "./port";
 
 type Answer = AwsAnswer<CustomerSession>;
@@ -8,6 +8,7 @@ export interface OtherAnswers {
   without: Answer;
   random: Answer;
   former: { externalId: string; isRetiring: boolean; answer: Answer }[];
+  siblings: { sibling: SiblingConnection; answer: Answer }[];
 }
 
 /** Enough to find the one that a trust policy was left with; each is a call that shows in the customer's log. */
@@ -18,20 +19,23 @@ const FORMER_AT_MOST = 3;
  * opens the role all the same names one of them.
  */
 export async function askOtherwise(plan: RolePlan, port: AwsPort): Promise<OtherAnswers> {
-  const { roleArn, sessionName, retiringExternalId, olderExternalIds, otherExternalId } = plan;
+  const { roleArn, sessionName, retiringExternalId, olderExternalIds, otherExternalId, siblings } = plan;
   const ask = (externalId: string | null) => port.assumeRole({ roleArn, externalId, sessionName });
   const retiring = retiringExternalId === null ? [] : [retiringExternalId];
-  const former = [...retiring, ...olderExternalIds].slice(0, FORMER_AT_MOST);
-  const [without, random, ...answers] = await Promise.all([
+  const formerIds = [...retiring, ...olderExternalIds].slice(0, FORMER_AT_MOST);
+  const askFormer = async (externalId: string) => ({
+    externalId,
+    isRetiring: externalId === retiringExternalId,
+    answer: await ask(externalId),
+  });
+  const askAs = async (sibling: SiblingConnection) => ({ sibling, answer: await ask(sibling.externalId) });
+  const [without, random, former, ofSiblings] = await Promise.all([
     ask(null),
     ask(otherExternalId),
-    ...former.map(async (externalId) => ({
-      externalId,
-      isRetiring: externalId === retiringExternalId,
-      answer: await ask(externalId),
-    })),
+    Promise.all(formerIds.map(askFormer)),
+    Promise.all(siblings.map(askAs)),
   ]);
-  return { without, random, former: answers };
+  return { without, random, former, siblings: ofSiblings };
 }
 
 /** What the role opened with instead of the right External ID. */
@@ -42,14 +46,21 @@ export interface OpenedInstead {
   former: string | null;
   /** How many former ones were tried. */
   formerTried: number;
+  /** The likeliest of the customer's other connections whose External ID opened it. */
+  sibling: SiblingConnection | null;
+  /** How many of them were tried. */
+  siblingsTried: number;
 }
 
-export function readOpened({ without, random, former }: OtherAnswers): OpenedInstead {
+export function readOpened({ without, random, former, siblings }: OtherAnswers): OpenedInstead {
   const opened = former.find(({ answer }) => answer.kind === "answered");
+  const asAnother = siblings.find(({ answer }) => answer.kind === "answered");
   return {
     without: without.kind === "answered",
     random: random.kind === "answered",
     former: opened?.externalId ?? null,
     formerTried: former.length,
+    sibling: asAnother?.sibling ?? null,
+    siblingsTried: siblings.length,
   };
 }

@@ -11,6 +11,7 @@ export const FINDING_WORDS: Record<FindingCode, string> = {
   "role-refused": "AWS refuses the role, without a reason",
   "role-no-longer-opens": "The role no longer opens",
   "role-expects-older-external-id": "The role asks for an earlier External ID",
+  "role-expects-another-connections-external-id": "The role asks for another connection's External ID",
   "role-opens-without-external-id": "The role opens without an External ID, not with theirs",
   "role-opens-with-other-external-id": "The role opens with a random External ID, not with theirs",
   "role-denied-explicitly": "The trust policy denies us explicitly",

@@ -55,6 +55,7 @@ function nameSilence(opened: OpenedInstead | null, plan: RolePlan): VerdictCode 
   if (opened?.without) return "role-opens-without-external-id";
   if (opened?.random) return "role-opens-with-other-external-id";
   if (opened?.former) return "role-expects-older-external-id";
+  if (opened?.sibling) return "role-expects-another-connections-external-id";
   return plan.workedBefore ? "role-no-longer-opens" : "role-refused";
 }
 

@@ -32,6 +32,15 @@ interface SharedPlan {
   retryDelaysMs: readonly number[];
 }
 
+/** Another connection of the same customer: its External ID may have been pasted into the trust policy by mistake. */
+export interface SiblingConnection {
+  externalId: string;
+  productName: string;
+  awsAccountId: string;
+  /** Whether it was given this very role, which then has to go on serving it. */
+  hasThisRole: boolean;
+}
+
 export interface RolePlan extends SharedPlan {
   accessMethod: "iam-role";
   vendorPrincipalArn: string;
@@ -45,6 +54,8 @@ export interface RolePlan extends SharedPlan {
   retiringExternalId: string | null;
   /** Former External IDs of this connection, the newest first: none of them may open the role. */
   olderExternalIds: readonly string[];
+  /** A few other connections of this customer, and never of another one, the likeliest mix-up first. */
+  siblings: readonly SiblingConnection[];
   /** Whether a run has proven this very role before. */
   workedBefore: boolean;
   /** Whether the Role ARN was entered so lately that the role may not be spread yet. */

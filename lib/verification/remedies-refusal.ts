@@ -1,5 +1,6 @@
 import type { Remedy } from "./check-result";
 import type { RolePlan } from "./plan";
+import { expectsAnotherConnections } from "./remedies-siblings";
 import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
 import { trustPolicyCommand, trustPolicyDocument, trustPolicySteps } from "./remedy-forms";
 import type { FindingCode } from "./verdict-codes";
@@ -29,14 +30,20 @@ function mendTrust(
 /** What else was tried in vain: it rules those causes out. */
 function ruledOut({ opened }: Facts): string {
   if (opened === null) return "";
-  const { formerTried } = opened;
+  const { formerTried, siblingsTried } = opened;
   const former =
     formerTried === 0
       ? ""
       : formerTried === 1
         ? ", with an earlier one"
         : `, with ${formerTried} earlier ones`;
-  return ` It was refused just the same without an External ID${former} and with a random one.`;
+  const siblings =
+    siblingsTried === 0
+      ? ""
+      : siblingsTried === 1
+        ? ", with that of another connection of yours"
+        : `, with those of ${siblingsTried} other connections of yours`;
+  return ` It was refused just the same without an External ID${former}${siblings} and with a random one.`;
 }
 
 /** The causes that are left, the likeliest first. */
@@ -88,6 +95,7 @@ export const REFUSAL_REMEDIES = {
     ({ plan, opened }) =>
       `AWS refused ${plan.externalId}, and let us in with ${opened?.former ?? "an earlier one"}, which this connection had before. The trust policy has to ask for the present one, and no longer for the earlier one.`,
   ),
+  "role-expects-another-connections-external-id": expectsAnotherConnections,
   "role-opens-without-external-id": mendTrust(
     "The role opens without an External ID, and not with yours",
     ({ opened }) =>

@@ -3,7 +3,7 @@ import { measurePolicy } from "@/lib/iam/policy-size";
 import { CHECKS_BY_METHOD } from "./checks";
 import { REMEDIES } from "./remedies";
 import { createResult } from "./result";
-import { planWith, RIGHT_ID, UNASKED } from "./testing/plan";
+import { planWith, RIGHT_ID, SIBLING, UNASKED } from "./testing/plan";
 import { isPassCode, VERDICT_CODES, type VerdictCode } from "./verdict-codes";
 
 const plan = planWith();
@@ -12,10 +12,14 @@ const roleChecks: readonly string[] = CHECKS_BY_METHOD["iam-role"];
 const codes = (Object.keys(VERDICT_CODES) as VerdictCode[]).filter((code) =>
   roleChecks.includes(VERDICT_CODES[code].check),
 );
+const opened = {
+  ...{ without: false, random: false, former: null, formerTried: 0 },
+  ...{ sibling: SIBLING, siblingsTried: 1 },
+};
 const principal = { kind: "role", name: plan.roleName, arn: plan.roleArn } as const;
 
 describe.each(codes.filter((code) => !isPassCode(code)))("the remedy of %s", (code) => {
-  const { remedy, verdict } = createResult(code, plan, { missing, wider: UNASKED, principal });
+  const { remedy, verdict } = createResult(code, plan, { missing, wider: UNASKED, principal, opened });
   const text = [remedy?.title, remedy?.why, ...(remedy?.steps ?? [])].join("\n");
 
   test("is calm, complete and in whole words", () => {
@@ -52,7 +56,7 @@ test.each([
 ] as const)("the commands ask the endpoints of %s", (partition, region) => {
   const elsewhere = planWith({ partition });
   for (const code of codes.filter((one) => !isPassCode(one))) {
-    const { remedy } = createResult(code, elsewhere, { missing, wider: UNASKED, principal });
+    const { remedy } = createResult(code, elsewhere, { missing, wider: UNASKED, principal, opened });
     for (const line of remedy?.command?.match(/^aws .+$/gm) ?? []) {
       expect(/ --region (\S+)$/.exec(line)?.[1] ?? null).toBe(region);
     }
@@ -70,4 +74,30 @@ test("the policy for missing permissions adds exactly what is missing", () => {
   expect(remedy?.document?.json.Statement.map(({ Action, Resource }) => ({ Action, Resource }))).toEqual([
     { Action: ["ec2:DescribeVolumes"], Resource: "*" },
   ]);
+});
+
+describe("a role that opens with another connection's External ID", () => {
+  const remedyFor = (changes: Partial<typeof SIBLING>) => {
+    const facts = { opened: { ...opened, sibling: { ...SIBLING, ...changes } } };
+    return createResult("role-expects-another-connections-external-id", plan, facts).remedy;
+  };
+  const mayBeMeantForIt = "for that other connection";
+
+  test("names that connection, and gives this one's trust policy", () => {
+    const remedy = remedyFor({});
+    expect(remedy?.why).toContain("Southwind in account 444455556666");
+    expect(remedy?.why).toContain(SIBLING.externalId);
+    expect(JSON.stringify(remedy?.document?.json)).not.toContain(SIBLING.externalId);
+    expect(remedy?.steps[0]).toContain(mayBeMeantForIt);
+  });
+
+  test("is not meant for a connection of another account", () => {
+    expect(remedyFor({ awsAccountId: "777788889999" })?.steps.join()).not.toContain(mayBeMeantForIt);
+  });
+
+  test("is left as it is where that connection was given it, too", () => {
+    const remedy = remedyFor({ hasThisRole: true });
+    expect([remedy?.document, remedy?.command]).toEqual([null, null]);
+    expect(remedy?.steps.join()).toContain("another role for this connection");
+  });
 });

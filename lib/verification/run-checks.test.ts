@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { runChecks } from "./run-checks";
-import { OLDER_IDS, OTHER_ID, planWith, RETIRING_ID, RIGHT_ID, ROLE_ARN } from "./testing/plan";
+import { OLDER_IDS, OTHER_ID, planWith, RETIRING_ID, RIGHT_ID, ROLE_ARN, SIBLING } from "./testing/plan";
 import { tellRun } from "./testing/tell-run";
 import { ALL_WELL, type FailureWord, type ToldAnswers, tellPort } from "./testing/told-port";
 
@@ -33,6 +33,7 @@ const anyAnswers: fc.Arbitrary<ToldAnswers> = fc.record({
   staged: assumption,
   retiring: assumption,
   older: fc.tuple(assumption, assumption),
+  sibling: assumption,
   session: fc.oneof(failure, fc.constantFrom("444455556666", "777788889999")),
   duration: fc.oneof(failure, fc.constant("answered")),
   simulation: fc.oneof(
@@ -146,6 +147,15 @@ describe("the order of a run", () => {
     const changes = { retryDelaysMs: [], retiringExternalId: RETIRING_ID, olderExternalIds: older };
     const { port } = await tellRun({ right: ["denied"] }, changes);
     expect(port.asked.slice(3).map(({ externalId }) => externalId)).toEqual([RETIRING_ID, ...OLDER_IDS]);
+  });
+
+  test("other connections' External IDs are tried after them, and only where the role stays shut", async () => {
+    const changes = { retryDelaysMs: [], olderExternalIds: OLDER_IDS, siblings: [SIBLING] };
+    const shut = await tellRun({ right: ["denied"] }, changes);
+    const others = [null, OTHER_ID, ...OLDER_IDS, SIBLING.externalId];
+    expect(shut.port.asked.map(({ externalId }) => externalId)).toEqual([RIGHT_ID, ...others]);
+    const open = await tellRun({}, changes);
+    expect(open.port.asked.map(({ externalId }) => externalId)).not.toContain(SIBLING.externalId);
   });
 
   test("each wait is told before it begins, with the moment of the next attempt; what is found, beside it", async () => {

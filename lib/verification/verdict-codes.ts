@@ -17,6 +17,7 @@ export const VERDICT_CODES = {
   "role-refused": { check: "role-assumable", verdict: "fail" },
   "role-no-longer-opens": { check: "role-assumable", verdict: "fail" },
   "role-expects-older-external-id": { check: "role-assumable", verdict: "fail" },
+  "role-expects-another-connections-external-id": { check: "role-assumable", verdict: "fail" },
   "role-opens-without-external-id": { check: "role-assumable", verdict: "fail" },
   "role-opens-with-other-external-id": { check: "role-assumable", verdict: "fail" },
   "role-denied-explicitly": { check: "role-assumable", verdict: "fail" },

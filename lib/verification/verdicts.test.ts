@@ -14,7 +14,7 @@ import { describeDenyingStatement } from "./denying-statement";
 import { decideOutcome } from "./outcome";
 import type { RolePlan } from "./plan";
 import { type RotationProof, readRotationProof } from "./rotation-proof";
-import { OLDER_IDS, RETIRING_ID, RIGHT_ID, STAGED_ID } from "./testing/plan";
+import { OLDER_IDS, RETIRING_ID, RIGHT_ID, SIBLING, STAGED_ID } from "./testing/plan";
 import { tellRun } from "./testing/tell-run";
 import type { ToldAnswers } from "./testing/told-port";
 import { VERDICT_CODES } from "./verdict-codes";
@@ -36,7 +36,7 @@ interface Case {
   /** The policies, and lines, of statements that deny. */
   deniedBy?: string[];
   /** Which other External IDs the connection has. */
-  has?: ("staged" | "retiring" | "older")[];
+  has?: ("staged" | "retiring" | "older" | "sibling")[];
   /** What the run proved of a rotation; nothing where it is left out. */
   proves?: Partial<RotationProof>;
   /** How well the verdict on the permissions is proven. */
@@ -49,6 +49,7 @@ const IDS = {
   staged: { stagedExternalId: STAGED_ID },
   retiring: { retiringExternalId: RETIRING_ID },
   older: { olderExternalIds: OLDER_IDS },
+  sibling: { siblings: [SIBLING] },
 } satisfies Record<string, Partial<RolePlan>>;
 
 function checksWith(has: NonNullable<Case["has"]>): CheckName[] {

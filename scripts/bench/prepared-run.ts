@@ -54,6 +54,6 @@ export async function prepareRun(
   const documents = roleDocumentsFor({ ...connection, ...ids, roleArn: null });
   await createRole(iam, documents);
   const roleArn = documents.expectedRoleArn;
-  const facts = { ...shared, ...ids, olderExternalIds: [], isRevoked: false, roleArn };
+  const facts = { ...shared, ...ids, olderExternalIds: [], siblings: [], isRevoked: false, roleArn };
   return { run: { plan: await createRolePlan("bench", { ...facts, accessMethod: "iam-role" }) }, port };
 }

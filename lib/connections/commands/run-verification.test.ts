@@ -97,8 +97,9 @@ test("a role that reaches much further than was asked is connected, and shown th
 });
 
 test("a role that is not there needs action, and is asked in the other ways before that is said", async () => {
-  const connection = await newConnection(actor);
-  const done = await verifyRole(actor, connection.id, arnOf("nobody-made-it"));
+  const alone = await newMember();
+  const connection = await newConnection(alone);
+  const done = await verifyRole(alone, connection.id, arnOf("nobody-made-it"));
   expect([done.state, done.provenAt]).toEqual(["action-needed", null]);
   expect(await codesOf(done)).toContain("role-refused");
   const asked = sandbox.requests().filter(({ action }) => action === "AssumeRole");
@@ -107,9 +108,10 @@ test("a role that is not there needs action, and is asked in the other ways befo
 });
 
 describe("why AWS refused without a reason", () => {
-  /** A role with this condition, and an earlier External ID of its connection. */
+  /** A role with this condition, and an earlier External ID of its connection; the customer has no other. */
   async function verifyWith(conditionOf: (ids: { present: string; former: string }) => object) {
-    const connection = await newConnection(actor);
+    const alone = await newMember();
+    const connection = await newConnection(alone);
     const former = `rb-former-${connection.id}`;
     await getDatabase().externalId.create({
       data: { value: former, connectionId: connection.id, retiredAt: new Date() },
@@ -126,7 +128,7 @@ describe("why AWS refused without a reason", () => {
       role.roleName,
       JSON.stringify({ Version: "2012-10-17", Statement: [Statement] }),
     );
-    const done = await verifyRole(actor, connection.id, role);
+    const done = await verifyRole(alone, connection.id, role);
     const run = await findVerification(done);
     const found = run?.results.find(({ check }) => check === "role-assumable");
     return {

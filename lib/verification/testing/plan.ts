@@ -2,7 +2,7 @@
 import type { Requirement } from "@/lib/iam/requirement";
 import { createTrustPolicy } from "@/lib/iam/trust-policy";
 import { createSelfCheckPolicy } from "@/lib/setup/policy-sections";
-import type { AccessKeyPlan, RolePlan } from "../plan";
+import type { AccessKeyPlan, RolePlan, SiblingConnection } from "../plan";
 
 export const VENDOR_ARN = "arn:aws:iam::111122223333:user/rolebridge-vendor";
 export const ROLE_ARN = "arn:aws:iam::444455556666:role/connect";
@@ -17,6 +17,13 @@ export const OLDER_IDS = [
   "rb-vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv",
   "rb-wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww",
 ] as const;
+
+export const SIBLING: SiblingConnection = {
+  externalId: "rb-bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+  productName: "Southwind",
+  awsAccountId: "444455556666",
+  hasThisRole: false,
+};
 
 function requirement(capabilityId: string, action: string, bucketArn: string | null = null): Requirement {
   const grant = { resource: bucketArn ?? "*", condition: null };
@@ -56,6 +63,7 @@ export function planWith(changes: Partial<RolePlan> = {}): RolePlan {
     stagedExternalId: null,
     retiringExternalId: null,
     olderExternalIds: [],
+    siblings: [],
     workedBefore: false,
     isYoung: true,
     otherExternalId: OTHER_ID,

@@ -10,7 +10,7 @@ import type {
   CustomerSession,
   DenialReason,
 } from "../port";
-import { OLDER_IDS, OTHER_ID, RETIRING_ID, RIGHT_ID, STAGED_ID, VENDOR_ARN } from "./plan";
+import { OLDER_IDS, OTHER_ID, RETIRING_ID, RIGHT_ID, SIBLING, STAGED_ID, VENDOR_ARN } from "./plan";
 import { type ToldPolicies, tellPolicies } from "./told-policies";
 import { tellSimulation } from "./told-simulation";
 
@@ -27,6 +27,8 @@ export interface ToldAnswers {
   staged: "answered" | FailureWord;
   retiring: "answered" | FailureWord;
   older: ("answered" | FailureWord)[];
+  /** The answer to the External ID of another connection of the customer's. */
+  sibling: "answered" | FailureWord;
   /** The answer to the longest session, with AWS's message after a colon. */
   duration: string;
   /** The account of the role's session, or a failure. */
@@ -47,6 +49,7 @@ export const ALL_WELL: ToldAnswers = {
   staged: "denied",
   retiring: "denied",
   older: ["denied", "denied"],
+  sibling: "denied",
   duration: "answered",
   session: "444455556666",
   simulation: {
@@ -98,6 +101,7 @@ export function tellPort(changes: Partial<ToldAnswers> = {}): ToldPort {
     if (externalId === OTHER_ID) return told.other;
     if (externalId === STAGED_ID) return told.staged;
     if (externalId === RETIRING_ID) return told.retiring;
+    if (externalId === SIBLING.externalId) return told.sibling;
     const older = (OLDER_IDS as readonly string[]).indexOf(externalId);
     if (older >= 0) return told.older[older] ?? "unanswered";
     if (externalId !== RIGHT_ID) throw new Error("A run asked with an External ID of nobody");

@@ -9,7 +9,7 @@ import { managedPolicyArn } from "@/lib/setup/policy-sections";
 import { createRoleDocuments, type RoleDocuments } from "@/lib/setup/role-documents";
 import { createUserDocuments, type UserDocuments } from "@/lib/setup/user-documents";
 import type { AccessKeyPlan, RolePlan } from "@/lib/verification/plan";
-import { OTHER_ID } from "@/lib/verification/testing/plan";
+import { OTHER_ID, SIBLING } from "@/lib/verification/testing/plan";
 import manifest from "../../cases/runs/product.json";
 import { EXTERNAL_ID, FORMER_IDS, RETIRING_ID, type Sides, STAGED_ID } from "./sides";
 import type { Situation } from "./situation";
@@ -64,7 +64,7 @@ async function planShared(situation: Situation, sides: Sides) {
 
 /** The plan of a run by role. */
 export async function planRole(situation: Situation, sides: Sides, role: RoleDocuments): Promise<RolePlan> {
-  const { has = [], workedBefore = false, isYoung = false, enteredArn } = situation;
+  const { has = [], sibling, workedBefore = false, isYoung = false, enteredArn } = situation;
   const { policyName: name, permissionPolicy: json, furtherPolicies, managedPolicyArns } = role;
   const roleArn = enteredArn ?? role.expectedRoleArn;
   return {
@@ -82,6 +82,7 @@ export async function planRole(situation: Situation, sides: Sides, role: RoleDoc
     stagedExternalId: has.includes("staged") ? STAGED_ID : null,
     retiringExternalId: has.includes("retiring") ? RETIRING_ID : null,
     olderExternalIds: has.includes("former") ? FORMER_IDS : [],
+    siblings: sibling ? [{ ...SIBLING, hasThisRole: sibling === "of-this-role" }] : [],
     workedBefore,
     isYoung,
     otherExternalId: OTHER_ID,

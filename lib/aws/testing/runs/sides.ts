@@ -1,6 +1,6 @@
 /** Who is who in a whole run: the two accounts, the names in them, and the External IDs. */
 import { CASE_EXPECTATION } from "@/lib/iam/trust-doctor/testing/trust-cases";
-import { RETIRING_ID, STAGED_ID } from "@/lib/verification/testing/plan";
+import { RETIRING_ID, SIBLING, STAGED_ID } from "@/lib/verification/testing/plan";
 import type { RunningSandbox, Side } from "@/sandbox/start";
 import type { Situation } from "./situation";
 
@@ -31,6 +31,7 @@ export function fillIn<Value>(value: Value, { vendor, customer }: Sides): Value 
     former: FORMER_IDS[0] ?? "",
     staged: STAGED_ID,
     retiring: RETIRING_ID,
+    sibling: SIBLING.externalId,
     vendor: vendor.accountId,
     principal: vendor.arn.replace(/:user\/.*$/, ":root"),
     vendorUser: vendor.arn,

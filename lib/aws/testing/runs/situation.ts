@@ -37,6 +37,8 @@ export interface Situation extends Weather {
   names?: "account" | "identity";
   /** Other External IDs that the connection has. */
   has?: ("staged" | "retiring" | "former")[];
+  /** Whether the customer has another connection, and whether it was given the same role. */
+  sibling?: "of-another-role" | "of-this-role";
   workedBefore?: boolean;
   isYoung?: boolean;
   retryDelaysMs?: number[];
