@@ -8,7 +8,7 @@ import {
 import { AWS_IS_GONE, AWS_TROUBLES } from "./codes/aws-troubles";
 import { EXTERNAL_ID_TROUBLES } from "./codes/external-id-troubles";
 import { KEY_TROUBLES } from "./codes/key-troubles";
-import { REFUSED, ROLE_TROUBLES } from "./codes/role-troubles";
+import { MIXED_UP, REFUSED, ROLE_TROUBLES } from "./codes/role-troubles";
 import { TOLD_KEY_RUNS, TOLD_ROLE_RUNS } from "./codes/told-runs";
 import { expect, test } from "./fixtures";
 
@@ -18,6 +18,7 @@ const FINDINGS = (Object.keys(VERDICT_CODES) as VerdictCode[]).filter(
 const BROUGHT_ABOUT = [
   AWS_IS_GONE,
   REFUSED,
+  MIXED_UP,
   ...ROLE_TROUBLES,
   ...AWS_TROUBLES,
   ...EXTERNAL_ID_TROUBLES,

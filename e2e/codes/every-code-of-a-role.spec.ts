@@ -1,11 +1,11 @@
 import { tellRun } from "@/lib/verification/testing/tell-run";
 import { test } from "../fixtures";
 import { prepareRole } from "../role-admin";
-import { submitRoleArn } from "../steps";
+import { beginConnection, submitRoleArn } from "../steps";
 import { AWS_IS_GONE } from "./aws-troubles";
 import { expectNamed, expectTold, meet } from "./meet";
-import { REFUSED, ROLE_TROUBLES } from "./role-troubles";
-import { ageRole } from "./stored-runs";
+import { MIXED_UP, REFUSED, ROLE_TROUBLES } from "./role-troubles";
+import { ageRole, listExternalIds } from "./stored-runs";
 import { TOLD_ROLE_RUNS } from "./told-runs";
 
 test.describe.configure({ timeout: 600_000 });
@@ -17,6 +17,8 @@ test("whatever goes wrong with a role is named, and mended by what the page says
   signInAs,
 }) => {
   await signInAs("acme");
+  const { id, product } = await beginConnection(page, { product: "Cloudlvl", accountId: account.id });
+  const [externalId = ""] = await listExternalIds(id);
   const { connectionId, roleArn, roleName, shown } = await prepareRole(page, account);
   const role = { account, sandbox, roleName, ...shown };
   await test.step(AWS_IS_GONE.what, async () => {
@@ -26,7 +28,9 @@ test("whatever goes wrong with a role is named, and mended by what the page says
     await AWS_IS_GONE.mend(role);
   });
   await ageRole(connectionId);
-  for (const trouble of [REFUSED, ...ROLE_TROUBLES]) await meet(page, trouble, role);
+  await meet(page, REFUSED, role);
+  await meet(page, MIXED_UP, { ...role, other: { product, externalId } });
+  for (const trouble of ROLE_TROUBLES) await meet(page, trouble, role);
   for (const { codes, answers, plan } of TOLD_ROLE_RUNS) {
     await test.step(codes.join(), async () => {
       const { results } = await tellRun(answers, plan);

@@ -65,6 +65,9 @@ export async function meet<At extends Place>(page: Page, trouble: Trouble<At>, a
     await trouble.bring(at);
     await verifyAgain(page);
     await expectNamed(page, trouble);
+    const [first = "role-refused"] = trouble.codes;
+    const remedy = remedyOf(page, VERDICT_CODES[first].check);
+    for (const name of trouble.names?.(at) ?? []) await expect(remedy).toContainText(name);
     if (trouble.mend) await trouble.mend(at);
     else for (const command of await readCommands(page, trouble)) await at.account.cli.paste(command);
     await expectMended(page);

@@ -79,6 +79,19 @@ export const REFUSED: Trouble<RoleAtHand> = {
   bring: trust(NAMES_NOBODY),
 };
 
+/** The role of a customer who has another connection, too. */
+export interface RoleMixedUp extends RoleAtHand {
+  other: { product: string; externalId: string };
+}
+
+export const MIXED_UP: Trouble<RoleMixedUp> = {
+  what: "the trust policy has the External ID of the customer's other connection",
+  codes: ["role-expects-another-connections-external-id", ...UNREACHED],
+  state: "broken",
+  names: ({ account, other }) => [`${other.product} in account ${account.id}`, other.externalId],
+  bring: (role) => trust(() => ({ StringEquals: { "sts:ExternalId": role.other.externalId } }))(role),
+};
+
 export const ROLE_TROUBLES: Trouble<RoleAtHand>[] = [
   {
     what: "the trust policy has the External ID of somebody else",

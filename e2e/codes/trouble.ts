@@ -16,6 +16,8 @@ export interface Trouble<At extends Place> {
   /** Of the run that follows; the remedy of the first is followed. */
   codes: FindingCode[];
   state: ConnectionState;
+  /** What the first remedy names, besides. */
+  names?(at: At): string[];
   bring(at: At): Promise<unknown>;
   /** By hand, as the steps say; where it is left out, by the command that the page shows. */
   mend?(at: At): Promise<unknown>;
