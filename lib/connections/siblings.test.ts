@@ -91,8 +91,7 @@ describe("a role that trusts the External ID of another connection", () => {
     const draft = await begin(actor, { integrationId: "infrawatch" });
     const { done, code, remedy } = await verifyTrusting(draft, actor);
     expect([done.state, code]).toEqual(["action-needed", "role-expects-another-connections-external-id"]);
-    expect(remedy?.why).toContain(`let us in with ${draft.externalId}`);
-    expect(remedy?.why).toContain(`InfraWatch in account ${INPUT.awsAccountId}`);
+    expect(remedy?.why).toContain(`InfraWatch in account ${INPUT.awsAccountId}: ${draft.externalId}.`);
     expect(JSON.stringify(remedy?.document?.json)).toContain(done.externalId);
   });
 

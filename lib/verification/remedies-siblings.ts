@@ -13,15 +13,15 @@ export function expectsAnotherConnections({ plan, opened }: RemedyFacts<RolePlan
   const { externalId, productName, awsAccountId, hasThisRole } = sibling;
   const said = {
     title: "The role asks for the External ID of another connection",
-    why: `AWS refused ${plan.externalId}, and let us in with ${externalId}. That is the External ID of another connection of yours: ${productName} in account ${awsAccountId}. Every connection has an External ID of its own.`,
+    why: `AWS let us in with the External ID of another connection of yours, ${productName} in account ${awsAccountId}: ${externalId}. It refused that of this connection, ${plan.externalId}. Every connection has one of its own.`,
     side: "customer" as const,
   };
   if (hasThisRole)
     return {
       ...said,
-      why: `${said.why} The Role ARN is entered there, too.`,
+      why: `${said.why} The same Role ARN is entered there.`,
       steps: [
-        `Leave the role ${plan.roleName} as it is: the other connection uses it.`,
+        `Leave the role ${plan.roleName} as it is: it is the role of the other connection.`,
         `Create another role for this connection, as the step Create the role says, under another name than ${plan.roleName}.`,
         "Enter its Role ARN in the step Enter the Role ARN.",
         VERIFY_AGAIN,
