@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { RunSummary } from "@/components/verification/run-summary";
@@ -11,10 +10,9 @@ import type { CheckResult } from "@/lib/verification/check-result";
 import { type CheckedMethod, isOccasional } from "@/lib/verification/checks";
 import type { LiveRun } from "@/lib/verification/live-run";
 import { GuideAdvice, type GuideEntry } from "../verification/guide-advice";
-import { LiveChecks } from "../verification/live-checks";
 import { placeDoctor } from "../verification/place-doctor";
 import { Remedies } from "../verification/remedies";
-import { LiveSummary } from "./live-summary";
+import { LiveVerification } from "./live-verification";
 import { describeOutcome } from "./outcome-words";
 import { marksOf } from "./policy-marks";
 import { RotationBanner } from "./rotation-notice";
@@ -58,27 +56,14 @@ const NEW_KEY_UNVERIFIED =
 export function VerifyStep(props: VerifyStepProps) {
   const { view, run, live, reread, action, examine, guide } = props;
   if (live === null) return <FinishedRun {...props} />;
-  // The key makes each run's places new: React would else keep showing the former run until this one has ended.
   return (
-    <div key={run?.id} className="space-y-8">
-      <noscript>
-        <meta httpEquiv="refresh" content="3" />
-      </noscript>
-      <LiveSummary view={view} live={live}>
-        <Outcome live={live} reread={reread} action={action} />
-      </LiveSummary>
-      <VerificationFrame
-        runId={run?.id ?? ""}
-        drawing={<SetupDrawing view={view} />}
-        advice={
-          <Suspense fallback={null}>
-            <LiveRemedies live={live} reread={reread} examine={examine} guide={guide} />
-          </Suspense>
-        }
-      >
-        <LiveChecks live={live} method={view.accessMethod} awsAccountId={view.awsAccountId} />
-      </VerificationFrame>
-    </div>
+    <LiveVerification
+      runId={run?.id ?? ""}
+      view={view}
+      live={live}
+      outcome={<Outcome live={live} reread={reread} action={action} />}
+      advice={<LiveRemedies live={live} reread={reread} examine={examine} guide={guide} />}
+    />
   );
 }
 

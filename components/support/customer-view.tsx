@@ -1,11 +1,9 @@
-import { Suspense } from "react";
-import { LiveSummary } from "@/components/setup/live-summary";
+import { LiveVerification } from "@/components/setup/live-verification";
 import { describeOutcome } from "@/components/setup/outcome-words";
 import { marksOf } from "@/components/setup/policy-marks";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
 import type { StoredRun } from "@/components/setup/verify-step";
 import { Details } from "@/components/ui/details";
-import { LiveChecks } from "@/components/verification/live-checks";
 import { Remedies } from "@/components/verification/remedies";
 import { RunSummary } from "@/components/verification/run-summary";
 import { StoredChecks } from "@/components/verification/stored-checks";
@@ -38,7 +36,13 @@ export function CustomerView({ view, run, place, live, reread }: CustomerViewPro
         <p className="text-small text-soft">{place} The texts below address the customer.</p>
       </div>
       {live ? (
-        <Running view={view} run={run} live={live} reread={reread} />
+        <LiveVerification
+          runId={run?.id ?? ""}
+          view={view}
+          live={live}
+          outcome={<Outcome live={live} reread={reread} />}
+          advice={<Advice live={live} reread={reread} />}
+        />
       ) : (
         <Finished view={view} run={run} />
       )}
@@ -66,30 +70,6 @@ function Finished({ view, run: newest }: Standing) {
       <RunSummary state={view.state} {...describeOutcome(view)} />
       {!isEnded && (checked ?? <SetupDrawing view={view} />)}
       {isEnded && checked && <Details summary="The last verification before that">{checked}</Details>}
-    </div>
-  );
-}
-
-function Running({ view, run, live, reread }: Omit<CustomerViewProps, "place" | "live"> & { live: LiveRun }) {
-  return (
-    <div key={run?.id} className="space-y-8">
-      <noscript>
-        <meta httpEquiv="refresh" content="3" />
-      </noscript>
-      <LiveSummary view={view} live={live}>
-        <Outcome live={live} reread={reread} />
-      </LiveSummary>
-      <VerificationFrame
-        runId={run?.id ?? ""}
-        drawing={<SetupDrawing view={view} />}
-        advice={
-          <Suspense fallback={null}>
-            <Advice live={live} reread={reread} />
-          </Suspense>
-        }
-      >
-        <LiveChecks live={live} method={view.accessMethod} awsAccountId={view.awsAccountId} />
-      </VerificationFrame>
     </div>
   );
 }
