@@ -4,12 +4,13 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { GetRoleCommand } from "@aws-sdk/client-iam";
+import { GetRoleCommand, UpdateAssumeRolePolicyCommand } from "@aws-sdk/client-iam";
 import { afterAll, describe, expect, test } from "vitest";
 import { startSandbox } from "./start";
-import { iamAs } from "./testing/clients";
+import { iamAs, trustPolicy } from "./testing/clients";
 import { decrypt, encrypt, makeKey } from "./testing/kms-keys";
 import { assume, makeRole } from "./testing/roles";
+import { PROBE_ROLE_NAME } from "./world/probe-role";
 
 const folder = mkdtempSync(join(tmpdir(), "sandbox-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -64,6 +65,21 @@ describe("the state file", () => {
     const third = await startSandbox({ statePath });
     expect((await makeKey(third)).arn).toMatch(/^arn:aws:kms:us-east-1:111122223333:key\//);
     await third.stop();
+  });
+
+  test("from before there was a probe role is given it, with the vendor's leave to write its trust policy", async () => {
+    const statePath = join(folder, "probe.json");
+    await (await startSandbox({ statePath })).stop();
+    const news = [PROBE_ROLE_NAME, "ask-whether-roles-exist"];
+    const old = JSON.parse(readFileSync(statePath, "utf8"), (_name, value) =>
+      Array.isArray(value) ? value.filter((each) => !news.includes(each?.[0])) : value,
+    );
+    writeFileSync(statePath, JSON.stringify(old));
+    const sandbox = await startSandbox({ statePath });
+    const PolicyDocument = trustPolicy(sandbox.customer.arn);
+    const update = new UpdateAssumeRolePolicyCommand({ RoleName: PROBE_ROLE_NAME, PolicyDocument });
+    expect((await iamAs(sandbox, sandbox.vendor).send(update)).$metadata.httpStatusCode).toBe(200);
+    await sandbox.stop();
   });
 
   test("from before there were resource control policies has none of them", async () => {

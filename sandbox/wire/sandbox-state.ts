@@ -18,7 +18,7 @@ export interface SandboxState {
 /** Loads or makes the world. A path makes it last; a file that is no saved world throws. */
 export function openState(statePath: string | undefined): SandboxState {
   const clock = createClock();
-  const saved = statePath === undefined ? null : loadWorld(statePath);
+  const saved = statePath === undefined ? null : loadWorld(statePath, clock.now());
   const state: SandboxState = {
     world: saved ?? createWorld(clock.now()),
     clock,

@@ -1,5 +1,6 @@
 import { isoSeconds } from "./clock";
 import { newAccessKeyId, newSecretAccessKey, newUniqueId } from "./identifiers";
+import { addProbeRole, PROBE_ROLE_NAME } from "./probe-role";
 import type {
   AccessKey,
   Account,
@@ -52,6 +53,7 @@ export function createWorld(now: number, keep?: World["sides"]): World {
   const vendorUser = addUser(vendor, VENDOR_USER, now, keep?.vendor);
   vendorUser.inlinePolicies.set("assume-customer-roles", VENDOR_POLICY);
   vendorUser.inlinePolicies.set("use-own-keys", VENDOR_KEY_POLICY);
+  addProbeRole(vendor, vendorUser, now);
   const customer = createAccount(CUSTOMER_ACCOUNT_ID, "aws");
   const admin = addAdmin(customer, now, keep?.customer);
   return {
@@ -80,8 +82,11 @@ function emptyKms(): KmsState {
   return { keys: new Map(), aliases: new Map() };
 }
 
-/** Gives a world that was saved before there was KMS, or all that an account can suffer now, what a new one has of it. */
-export function addWhatIsMissing({ accounts }: World): void {
+/** Gives a world that an earlier version saved what a new one has: the probe role, KMS, all that an account can suffer. */
+export function addWhatIsMissing({ accounts }: World, now: number): void {
+  const vendor = accounts.get(VENDOR_ACCOUNT_ID);
+  if (vendor && !vendor.iam.roles.has(PROBE_ROLE_NAME))
+    addProbeRole(vendor, vendor.iam.users.get(VENDOR_USER), now);
   for (const account of accounts.values()) {
     account.scenario = { ...calmScenario(), ...account.scenario };
     if (account.kms !== undefined) continue;

@@ -4,14 +4,14 @@ import type { World } from "./types";
 
 const MAP_TAG = "$map";
 
-/** Reads a saved world; null when there is no file yet. Throws with the path when the file is no saved world. */
-export function loadWorld(path: string): World | null {
+/** Reads a saved world at this moment; null when there is no file yet. Throws with the path when the file is no saved world. */
+export function loadWorld(path: string, now: number): World | null {
   if (!existsSync(path)) return null;
   try {
     const world: World = JSON.parse(readFileSync(path, "utf8"), reviveMap);
     if (!(world.accounts instanceof Map && world.sessions instanceof Map))
       throw new Error("no accounts in it");
-    addWhatIsMissing(world);
+    addWhatIsMissing(world, now);
     return world;
   } catch (cause) {
     throw new Error(`The state file ${path} cannot be read. Delete it to begin anew.`, { cause });
