@@ -27,7 +27,14 @@ async function readEnv(changes: Record<string, string | undefined>) {
 }
 
 beforeEach(() => {
-  const optional = ["AWS_REGION", "LOG_LEVEL", "AWS_ENDPOINT_URL_IAM", ...Object.keys(PROVIDER), "OIDC_NAME"];
+  const optional = [
+    "AWS_REGION",
+    "LOG_LEVEL",
+    "AWS_ENDPOINT_URL_IAM",
+    "PROBE_ROLE_NAME",
+    ...Object.keys(PROVIDER),
+    "OIDC_NAME",
+  ];
   for (const name of optional) delete process.env[name];
 });
 
@@ -50,6 +57,7 @@ describe("getEnv", () => {
     ["VENDOR_PRINCIPAL_ARN", "arn:aws:iam::1111:user/x"],
     ["AWS_ENDPOINT_URL_STS", "ftp://127.0.0.1"],
     ["LOG_LEVEL", "loud"],
+    ["PROBE_ROLE_NAME", "arn:aws:iam::111122223333:role/rolebridge-probe"],
     ["OIDC_ISSUER", "http://login.example"],
   ])("names %s where it is %j, and repeats no value", async (name, value) => {
     const refused = readEnv({ [name]: value });

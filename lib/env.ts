@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { type MasterKeys, parseMasterKeys } from "./crypto/local-keys";
+import { isRoleName } from "./iam/role-arn";
 
 function readMasterKeys(text: string, context: z.core.$RefinementCtx): MasterKeys {
   try {
@@ -29,6 +30,8 @@ const settings = z.object({
   VENDOR_PRINCIPAL_ARN: z
     .string()
     .regex(/^arn:aws[a-z-]*:iam::\d{12}:(user|role)\/\S+$/, "must be the ARN of an IAM user or role"),
+  /** A role of our own account by which AWS is asked whether a customer's role exists (docs/decisions/0020). */
+  PROBE_ROLE_NAME: z.string().refine(isRoleName, "must be the name of an IAM role").optional(),
   /** Master keys for stored access keys: `id:base64` pairs parted by commas, the current one first. */
   ENCRYPTION_KEYS: z.string().transform(readMasterKeys).optional(),
   /** A key of AWS KMS instead; what was sealed with ENCRYPTION_KEYS still opens while those stand. */

@@ -15,23 +15,29 @@ const ABOUT_SIGNATURE = /<Code>SignatureDoesNotMatch<\/Code>/;
 
 type Handle = NodeHttpHandler["handle"];
 
+interface Guards {
+  /** Told the time that each answer states, which the SDK itself may seldom see. */
+  onDate?: (date: string) => void;
+  /** What a success has to look like, where the SDK reads nothing of it and would take any 200. */
+  success?: RegExp;
+}
+
 /**
  * The SDK's HTTP handler with the guards it lacks: a bound on what is read, and a refusal of redirects and of a 4xx
  * that is no error document of STS or IAM, so that a proxy's page can never pass for AWS's denial. No connection is
  * kept, so a stray late answer can never become the answer of the next call.
  */
 export class GuardedHandler extends NodeHttpHandler {
-  readonly #onDate: ((date: string) => void) | undefined;
+  readonly #guards: Guards;
   #clockOffsetMs = 0;
 
-  /** `onDate` is told the time that each answer states, which the SDK itself may seldom see. */
-  constructor(onDate?: (date: string) => void) {
+  constructor(guards: Guards = {}) {
     super({
       connectionTimeout: CONNECT_TIMEOUT_MS,
       httpAgent: new HttpAgent({ keepAlive: false }),
       httpsAgent: new HttpsAgent({ keepAlive: false }),
     });
-    this.#onDate = onDate;
+    this.#guards = guards;
   }
 
   /** By how much our clock is behind AWS's, as far as a refused signature showed: a client that asks only once needs it. */
@@ -41,7 +47,7 @@ export class GuardedHandler extends NodeHttpHandler {
 
   override async handle(...call: Parameters<Handle>): ReturnType<Handle> {
     const { response } = await super.handle(...call);
-    if (response.headers.date !== undefined) this.#onDate?.(response.headers.date);
+    if (response.headers.date !== undefined) this.#guards.onDate?.(response.headers.date);
     const body = await readBounded(response.body);
     const text = body.toString("utf8");
     if (response.statusCode >= 300 && response.statusCode < 400) {
@@ -49,6 +55,9 @@ export class GuardedHandler extends NodeHttpHandler {
     }
     if (response.statusCode >= 400 && response.statusCode < 500 && !ERROR_DOCUMENT.test(text)) {
       throw new Error("The answer is not an error document of AWS");
+    }
+    if (response.statusCode < 300 && this.#guards.success?.test(text) === false) {
+      throw new Error("The answer has not the shape of AWS's answers");
     }
     if (ABOUT_SIGNATURE.test(text)) this.#learnOffset(response.headers.date);
     else delete response.headers.date;

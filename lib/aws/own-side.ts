@@ -2,10 +2,11 @@
 import "server-only";
 import { IAMClient, SimulateCustomPolicyCommand } from "@aws-sdk/client-iam";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import type { AwsAnswer, CallerIdentity } from "@/lib/verification/port";
+import type { AwsAnswer, CallerIdentity, RoleExistence } from "@/lib/verification/port";
 import { askAws } from "./call";
 import { GuardedHandler } from "./guarded-handler";
 import { readCallerIdentity } from "./read-sts";
+import { POLICY_WRITTEN, type RoleQuestion, seekRole } from "./seek-role";
 
 const CALL_DEADLINE_MS = 5_000;
 
@@ -21,6 +22,8 @@ export interface OwnSide {
   /** Asks for a role of our own account that does not exist: a denial may name the policy of ours that forbids asking. */
   tryAssumeRole(roleArn: string): Promise<AwsAnswer<true>>;
   trySimulatePolicy(): Promise<AwsAnswer<true>>;
+  /** Whether a role exists, asked as a verification asks it. */
+  seekRole(question: RoleQuestion): Promise<AwsAnswer<RoleExistence>>;
 }
 
 /** Asks with our own credentials, from AWS's default provider chain. */
@@ -50,6 +53,10 @@ export function openOwnSide(region: string, deadlineMs = CALL_DEADLINE_MS): OwnS
         read: ({ EvaluationResults }) => (EvaluationResults?.length ? true : null),
       });
     },
+    seekRole: (question) => {
+      const requestHandler = new GuardedHandler({ success: POLICY_WRITTEN });
+      return seekRole(new IAMClient({ region, requestHandler }), question, { deadlineMs });
+    },
   };
 }
 
@@ -61,9 +68,11 @@ const POLICY = JSON.stringify({
 /** The SDK corrects its clock and asks again where ours is far off, so the first answer is the one to measure by. */
 async function identify(region: string, deadlineMs: number): Promise<IdentityAnswer> {
   let clockAheadMs: number | null = null;
-  const requestHandler = new GuardedHandler((date) => {
-    const stated = Date.parse(date);
-    if (clockAheadMs === null && !Number.isNaN(stated)) clockAheadMs = Date.now() - stated;
+  const requestHandler = new GuardedHandler({
+    onDate: (date) => {
+      const stated = Date.parse(date);
+      if (clockAheadMs === null && !Number.isNaN(stated)) clockAheadMs = Date.now() - stated;
+    },
   });
   const sts = new STSClient({ region, requestHandler });
   const answer = await askAws({

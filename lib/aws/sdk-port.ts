@@ -9,6 +9,7 @@ import { askForRole, NOTHING_ALLOWED, SESSION_SECONDS } from "./assume-role";
 import { askAws } from "./call";
 import { GuardedHandler } from "./guarded-handler";
 import { type CustomerCredentials, readCallerIdentity, readCredentials } from "./read-sts";
+import { POLICY_WRITTEN, seekRole } from "./seek-role";
 
 /** Longer than AWS ever takes, short enough to wait for. */
 const CALL_DEADLINE_MS = 15_000;
@@ -23,6 +24,8 @@ interface PortSettings {
   deadlineMs?: number;
   /** Aborted at the end of the run, in which all calls that are under way end, and no other begins. */
   runEnd?: AbortSignal;
+  /** A role of our own account by which AWS is asked whether others exist; without it that is not asked. */
+  probeRoleName?: string | undefined;
   /** How many results a page of the simulator has, at most 1,000. */
   pageSize?: number;
 }
@@ -38,7 +41,7 @@ export interface OpenedPort extends AwsPort {
  * always passed explicitly. Clients are made anew for each run and shared with no other.
  */
 export function openAwsPort(settings: PortSettings): OpenedPort {
-  const { region, deadlineMs = CALL_DEADLINE_MS, runEnd, pageSize = PAGE_SIZE } = settings;
+  const { region, deadlineMs = CALL_DEADLINE_MS, runEnd, pageSize = PAGE_SIZE, probeRoleName } = settings;
   const limits = { deadlineMs, runEnd };
   const handler = new GuardedHandler();
   const shared = { region, requestHandler: handler };
@@ -83,6 +86,12 @@ export function openAwsPort(settings: PortSettings): OpenedPort {
         limits,
         read: (output) => readCredentials(output) && "given",
       }),
+    seekRole: async (roleArn) => {
+      if (probeRoleName === undefined) return null;
+      const requestHandler = new GuardedHandler({ success: POLICY_WRITTEN });
+      const iam = new IAMClient(withClock({ requestHandler, maxAttempts: 1 }));
+      return seekRole(iam, { roleArn, probeRoleName }, limits);
+    },
     identifySession: (session, otherRegion) => {
       const sts = new STSClient({ ...settingsOf(session), region: otherRegion ?? region });
       return askAws({

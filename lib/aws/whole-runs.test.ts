@@ -35,6 +35,7 @@ describe.each(TABLES)("%s", (_, cases: RunCase[]) => {
     for (const { code } of results) seen.add(code);
     const { findings, unasked, state, remedy, missing, deniedBy, grade } = one;
     expect(tellRun(results)).toEqual(givenOf({ findings, unasked, state, remedy, missing, deniedBy, grade }));
+    if (one.says) expect(results.map(({ remedy }) => remedy?.why).join()).toContain(one.says);
     if (findings.length === 0) return;
     const again = await verify(await mend(arranged, results, one));
     expect(tellFindings(again)).toEqual(one.afterwards ?? []);

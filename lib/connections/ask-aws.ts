@@ -21,7 +21,8 @@ export async function askAws(
   around: Omit<RunSurroundings, "port">,
   runEnd: AbortSignal,
 ): Promise<CheckResult[]> {
-  const port = openAwsPort({ region: regionFor(subject.connection.partition), runEnd });
+  const region = regionFor(subject.connection.partition);
+  const port = openAwsPort({ region, runEnd, probeRoleName: getEnv().PROBE_ROLE_NAME });
   try {
     return await runChecks(await planRun(subject, port), { ...around, port });
   } finally {

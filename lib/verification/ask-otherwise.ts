@@ -1,5 +1,5 @@
 import type { RolePlan, SiblingConnection } from "./plan";
-import type { AwsAnswer, AwsPort, CustomerSession } from "./port";
+import type { AwsAnswer, AwsPort, CustomerSession, RoleExistence } from "./port";
 
 type Answer = AwsAnswer<CustomerSession>;
 
@@ -9,6 +9,8 @@ export interface OtherAnswers {
   random: Answer;
   former: { externalId: string; isRetiring: boolean; answer: Answer }[];
   siblings: { sibling: SiblingConnection; answer: Answer }[];
+  /** Whether there is such a role at all; null where we are not set up to ask. */
+  existence: AwsAnswer<RoleExistence> | null;
 }
 
 /** Enough to find the one that a trust policy was left with; each is a call that shows in the customer's log. */
@@ -29,16 +31,17 @@ export async function askOtherwise(plan: RolePlan, port: AwsPort): Promise<Other
     answer: await ask(externalId),
   });
   const askAs = async (sibling: SiblingConnection) => ({ sibling, answer: await ask(sibling.externalId) });
-  const [without, random, former, ofSiblings] = await Promise.all([
+  const [existence, without, random, former, ofSiblings] = await Promise.all([
+    port.seekRole(roleArn),
     ask(null),
     ask(otherExternalId),
     Promise.all(formerIds.map(askFormer)),
     Promise.all(siblings.map(askAs)),
   ]);
-  return { without, random, former, siblings: ofSiblings };
+  return { without, random, former, siblings: ofSiblings, existence };
 }
 
-/** What the role opened with instead of the right External ID. */
+/** What the role opened with instead of the right External ID, and whether it is there at all. */
 export interface OpenedInstead {
   without: boolean;
   random: boolean;
@@ -50,9 +53,11 @@ export interface OpenedInstead {
   sibling: SiblingConnection | null;
   /** How many of them were tried. */
   siblingsTried: number;
+  /** Null where AWS was not asked or did not answer clearly. */
+  existence: RoleExistence | null;
 }
 
-export function readOpened({ without, random, former, siblings }: OtherAnswers): OpenedInstead {
+export function readOpened({ without, random, former, siblings, existence }: OtherAnswers): OpenedInstead {
   const opened = former.find(({ answer }) => answer.kind === "answered");
   const asAnother = siblings.find(({ answer }) => answer.kind === "answered");
   return {
@@ -62,5 +67,6 @@ export function readOpened({ without, random, former, siblings }: OtherAnswers):
     formerTried: former.length,
     sibling: asAnother?.sibling ?? null,
     siblingsTried: siblings.length,
+    existence: existence?.kind === "answered" ? existence.value : null,
   };
 }

@@ -10,6 +10,7 @@ export const FINDING_WORDS: Record<FindingCode, string> = {
 
   "role-refused": "AWS refuses the role, without a reason",
   "role-no-longer-opens": "The role no longer opens",
+  "role-not-found": "There is no role with this ARN",
   "role-expects-older-external-id": "The role asks for an earlier External ID",
   "role-expects-another-connections-external-id": "The role asks for another connection's External ID",
   "role-opens-without-external-id": "The role opens without an External ID, not with theirs",

@@ -40,22 +40,26 @@ export function judgeAssumption(
   const code = nameRefusal(right, vendor, plan);
   if (code !== "role-refused") return createResult(code, plan, { evidence });
   const opened = others && readOpened(others);
-  return createResult(nameSilence(opened, plan), plan, { evidence, opened });
+  const named = nameSilence(opened, plan);
+  const existence = SILENT.includes(named) && opened?.existence ? others?.existence : null;
+  if (existence) evidence.push(existence.evidence);
+  return createResult(named, plan, { evidence, opened });
 }
 
-const SILENT: readonly VerdictCode[] = ["role-refused", "role-no-longer-opens"];
+const SILENT: readonly VerdictCode[] = ["role-refused", "role-no-longer-opens", "role-not-found"];
 
-/** Whether AWS refused, and neither it nor anything that was tried says why. */
+/** Whether AWS refused, and neither it nor any External ID that was tried says why: of a young role, that may pass. */
 export function isUnexplained({ code }: CheckResult): boolean {
   return SILENT.includes(code);
 }
 
-/** AWS gave no reason: what opens the role instead names it, and what we know of the past the likeliest ones. */
+/** AWS gave no reason: what opens the role instead names it, or that there is none; else what we know of the past. */
 function nameSilence(opened: OpenedInstead | null, plan: RolePlan): VerdictCode {
   if (opened?.without) return "role-opens-without-external-id";
   if (opened?.random) return "role-opens-with-other-external-id";
   if (opened?.former) return "role-expects-older-external-id";
   if (opened?.sibling) return "role-expects-another-connections-external-id";
+  if (opened?.existence === "absent") return "role-not-found";
   return plan.workedBefore ? "role-no-longer-opens" : "role-refused";
 }
 

@@ -14,6 +14,8 @@ export interface AwsPort {
   assumeRole(request: AssumeRoleRequest): Promise<AwsAnswer<CustomerSession>>;
   /** Whether the role gives sessions of this length. What AWS issues for the answer may do nothing, and is not kept. */
   tryDuration(request: DurationRequest): Promise<AwsAnswer<"given">>;
+  /** Whether AWS knows a role of this ARN, whoever may assume it; null where our side is not set up to ask. */
+  seekRole(roleArn: string): Promise<AwsAnswer<RoleExistence> | null>;
   /** Whom AWS takes the holder of the session for; asked in another region than the port's own where one is given. */
   identifySession(session: CustomerSession, region?: string): Promise<AwsAnswer<CallerIdentity>>;
   /** Asks AWS's simulator, as the holder of the session, about one group of actions of its own. */
@@ -43,6 +45,8 @@ export interface AssumeRoleRequest {
 export interface DurationRequest extends AssumeRoleRequest {
   seconds: number;
 }
+
+export type RoleExistence = "exists" | "absent";
 
 export interface SimulationRequest {
   session: CustomerSession;

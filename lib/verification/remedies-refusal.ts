@@ -46,23 +46,30 @@ function ruledOut({ opened }: Facts): string {
   return ` It was refused just the same without an External ID${former}${siblings} and with a random one.`;
 }
 
+function exists(opened: Facts["opened"]): boolean {
+  return opened?.existence === "exists";
+}
+
+const TRUST_POLICY_REFUSES =
+  "The role exists: what refuses us is its trust policy. AWS gives no further reason.";
+
 /** The causes that are left, the likeliest first. */
-function causesOf({ plan }: Facts): string[] {
+function causesOf({ plan, opened }: Facts): string[] {
   const young = "the role was made or changed moments ago, and AWS is still spreading it";
   const others = [
     "the trust policy has another External ID",
     `it does not name ${plan.vendorPrincipalArn}`,
-    `there is no role ${plan.roleName} in account ${plan.awsAccountId}`,
+    ...(exists(opened) ? [] : [`there is no role ${plan.roleName} in account ${plan.awsAccountId}`]),
     "the trust policy has a further condition that we cannot meet",
   ];
   return plan.isYoung ? [young, ...others] : [...others, young];
 }
 
-function pastCausesOf({ plan }: Facts): string[] {
+function pastCausesOf({ plan, opened }: Facts): string[] {
   const hadOthers = plan.retiringExternalId !== null || plan.olderExternalIds.length > 0;
   return [
     "its trust policy was changed since",
-    `the role ${plan.roleName} was deleted`,
+    ...(exists(opened) ? [] : [`the role ${plan.roleName} was deleted`]),
     ...(hadOthers
       ? ["the External ID was renewed, and the trust policy has neither the new nor the former one"]
       : []),
@@ -74,7 +81,8 @@ function pastCausesOf({ plan }: Facts): string[] {
 export const REFUSAL_REMEDIES = {
   "role-refused": mendTrust(
     "AWS did not let us assume the role",
-    (facts) => `AWS gives no reason.${ruledOut(facts)} The likeliest first: ${causesOf(facts).join("; ")}.`,
+    (facts) =>
+      `${exists(facts.opened) ? TRUST_POLICY_REFUSES : "AWS gives no reason."}${ruledOut(facts)} The likeliest first: ${causesOf(facts).join("; ")}.`,
     ({ plan }) => [
       ...(plan.isYoung
         ? ["If the role was made within the last minute, wait a minute and verify again first."]
@@ -85,10 +93,13 @@ export const REFUSAL_REMEDIES = {
   "role-no-longer-opens": mendTrust(
     "The role no longer opens to us",
     (facts) =>
-      `It did before, and AWS gives no reason.${ruledOut(facts)} The likeliest first: ${pastCausesOf(facts).join("; ")}.`,
-    ({ plan }) => [
-      `Check that the role is still there: ${plan.roleArn}. If it is gone, create it again, as the step Create the role says.`,
-    ],
+      `It did before${exists(facts.opened) ? `. ${TRUST_POLICY_REFUSES}` : ", and AWS gives no reason."}${ruledOut(facts)} The likeliest first: ${pastCausesOf(facts).join("; ")}.`,
+    ({ plan, opened }) => {
+      if (exists(opened)) return [];
+      return [
+        `Check that the role is still there: ${plan.roleArn}. If it is gone, create it again, as the step Create the role says.`,
+      ];
+    },
   ),
   "role-expects-older-external-id": mendTrust(
     "The role still asks for an earlier External ID",

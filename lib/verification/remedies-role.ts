@@ -1,4 +1,5 @@
 import type { RolePlan } from "./plan";
+import { findOrCreateRole } from "./remedies-not-found";
 import { REFUSAL_REMEDIES } from "./remedies-refusal";
 import type { RemedyMaker } from "./remedy-facts";
 import { askAgain, replaceTrustPolicy, VERIFY_AGAIN } from "./remedy-forms";
@@ -29,6 +30,7 @@ function notProven(what: string): RemedyMaker<RolePlan> {
 /** Faults of the role, its trust policy and its account. */
 export const ROLE_REMEDIES = {
   ...REFUSAL_REMEDIES,
+  "role-not-found": findOrCreateRole,
   "role-denied-explicitly": replaceTrustPolicy(
     "The trust policy denies us explicitly",
     () =>

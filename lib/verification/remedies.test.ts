@@ -14,7 +14,7 @@ const codes = (Object.keys(VERDICT_CODES) as VerdictCode[]).filter((code) =>
 );
 const opened = {
   ...{ without: false, random: false, former: null, formerTried: 0 },
-  ...{ sibling: SIBLING, siblingsTried: 1 },
+  ...{ sibling: SIBLING, siblingsTried: 1, existence: null },
 };
 const principal = { kind: "role", name: plan.roleName, arn: plan.roleArn } as const;
 

@@ -36,6 +36,7 @@ const anyAnswers: fc.Arbitrary<ToldAnswers> = fc.record({
   sibling: assumption,
   session: fc.oneof(failure, fc.constantFrom("444455556666", "777788889999")),
   duration: fc.oneof(failure, fc.constant("answered")),
+  existence: fc.oneof(failure, fc.constantFrom(null, "exists" as const, "absent" as const)),
   simulation: fc.oneof(
     failure,
     fc.dictionary(fc.constantFrom("ec2:DescribeInstances", "s3:ListBucket"), decision),
@@ -81,6 +82,7 @@ describe("whatever AWS answers", () => {
       right: fc.oneof(fc.constant("answered" as const), ours).map((word) => [word]),
       without: ours,
       other: ours,
+      existence: ours,
       session: ours,
       duration: ours,
       simulation: ours.filter((word) => word !== "denied/caller-side"),

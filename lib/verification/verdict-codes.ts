@@ -16,6 +16,7 @@ export const VERDICT_CODES = {
   "role-assumed-with-staged": { check: "role-assumable", verdict: "pass" },
   "role-refused": { check: "role-assumable", verdict: "fail" },
   "role-no-longer-opens": { check: "role-assumable", verdict: "fail" },
+  "role-not-found": { check: "role-assumable", verdict: "fail" },
   "role-expects-older-external-id": { check: "role-assumable", verdict: "fail" },
   "role-expects-another-connections-external-id": { check: "role-assumable", verdict: "fail" },
   "role-opens-without-external-id": { check: "role-assumable", verdict: "fail" },

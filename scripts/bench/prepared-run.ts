@@ -5,6 +5,7 @@ import { roleDocumentsFor, userDocumentsFor } from "@/lib/connections/documents"
 import { createKeyPlan, createRolePlan } from "@/lib/connections/plan";
 import type { RunConnection } from "@/lib/connections/run-subject";
 import { createSecret } from "@/lib/crypto/secret";
+import { getEnv } from "@/lib/env";
 import type { Integration } from "@/lib/integrations/manifest";
 import type { PlannedRun } from "@/lib/verification/run-checks";
 import { createRole, createUserWithKey } from "./aws-account";
@@ -34,7 +35,7 @@ export async function prepareRun(
   { iam, region, accountId }: { iam: IAMClient; region: string; accountId: string },
 ): Promise<PreparedRun> {
   const connection = connectionTo(integration, accountId);
-  const port = openAwsPort({ region });
+  const port = openAwsPort({ region, probeRoleName: getEnv().PROBE_ROLE_NAME });
   const shared = {
     verificationId: "bench",
     stateBefore: "awaiting-setup",

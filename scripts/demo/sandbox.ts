@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { PROBE_ROLE_NAME } from "@/sandbox/world/probe-role";
 import { type Child, readLine, startChild } from "./children";
 
 export interface SandboxIdentity {
@@ -42,5 +43,6 @@ function settingsFor({ endpoint, region, vendor }: Pick<DemoSandbox, "endpoint" 
     AWS_ACCESS_KEY_ID: vendor.accessKeyId,
     AWS_SECRET_ACCESS_KEY: vendor.secretAccessKey,
     VENDOR_PRINCIPAL_ARN: vendor.arn,
+    PROBE_ROLE_NAME,
   };
 }

@@ -8,6 +8,8 @@ export interface PosingServer {
   endpoint: string;
   /** How many requests came in since the answer was set. */
   requests: IncomingMessage[];
+  /** Their bodies. */
+  bodies: string[];
   answerWith(answer: Answer): void;
   stop(): Promise<void>;
 }
@@ -15,17 +17,27 @@ export interface PosingServer {
 export async function startPosingServer(): Promise<PosingServer> {
   let answer: Answer = (_request, response) => response.end();
   const requests: IncomingMessage[] = [];
+  const bodies: string[] = [];
   const server = createServer((request, response) => {
     requests.push(request);
-    request.resume().on("end", () => answer(request, response));
+    let body = "";
+    request.setEncoding("utf8").on("data", (text: string) => {
+      body += text;
+    });
+    request.on("end", () => {
+      bodies.push(body);
+      answer(request, response);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     endpoint: `http://127.0.0.1:${port}`,
     requests,
+    bodies,
     answerWith(next) {
       requests.length = 0;
+      bodies.length = 0;
       answer = next;
     },
     stop: () =>

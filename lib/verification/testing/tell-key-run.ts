@@ -85,6 +85,7 @@ function tellKeyPort(told: ToldKeyAnswers, asked: string[]): AwsPort {
     identifyVendor: unasked,
     assumeRole: unasked,
     tryDuration: unasked,
+    seekRole: unasked,
     identifySession: async (_session, region) => {
       asked.push(region ?? "key");
       if (region !== undefined) return identify(told.region);

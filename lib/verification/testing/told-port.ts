@@ -9,6 +9,7 @@ import type {
   CallerIdentity,
   CustomerSession,
   DenialReason,
+  RoleExistence,
 } from "../port";
 import { OLDER_IDS, OTHER_ID, RETIRING_ID, RIGHT_ID, SIBLING, STAGED_ID, VENDOR_ARN } from "./plan";
 import { type ToldPolicies, tellPolicies } from "./told-policies";
@@ -31,6 +32,8 @@ export interface ToldAnswers {
   sibling: "answered" | FailureWord;
   /** The answer to the longest session, with AWS's message after a colon. */
   duration: string;
+  /** Whether the role exists, or a failure; null where we are not set up to ask. */
+  existence: RoleExistence | FailureWord | null;
   /** The account of the role's session, or a failure. */
   session: string;
   /** A word for each action (see `told-simulation.ts`), or a failure word for the whole. */
@@ -51,6 +54,7 @@ export const ALL_WELL: ToldAnswers = {
   older: ["denied", "denied"],
   sibling: "denied",
   duration: "answered",
+  existence: null,
   session: "444455556666",
   simulation: {
     "ec2:DescribeInstances": "granted",
@@ -82,6 +86,13 @@ function identityAnswer(word: string, call: string): AwsAnswer<CallerIdentity> {
 function roleAnswer(word: "answered" | FailureWord, call: string): AwsAnswer<CustomerSession> {
   if (word !== "answered") return failure(word, call);
   return { kind: "answered", value: {} as CustomerSession, evidence: evidenceOf(call) };
+}
+
+function existenceAnswer(word: ToldAnswers["existence"]): AwsAnswer<RoleExistence> | null {
+  if (word === null) return null;
+  const call = "iam:UpdateAssumeRolePolicy";
+  if (word !== "exists" && word !== "absent") return failure(word, call);
+  return { kind: "answered", value: word, evidence: evidenceOf(call) };
 }
 
 function simulate(told: FailureWord | Record<string, string>, group: SimulationGroup, call: string) {
@@ -122,6 +133,7 @@ export function tellPort(changes: Partial<ToldAnswers> = {}): ToldPort {
       const failed = failure(word as FailureWord, call);
       return { ...failed, evidence: { ...failed.evidence, message } };
     },
+    seekRole: async () => existenceAnswer(told.existence),
     identifySession: async () => identityAnswer(told.session, "sts:GetCallerIdentity"),
     simulateActions: async ({ group }) => simulate(told.simulation, group, "iam:SimulatePrincipalPolicy"),
     readPolicies: tellPolicies(told.policies, [evidenceOf("iam:GetRole")]),

@@ -4,14 +4,17 @@ import {
   CreateRoleCommand,
   CreateUserCommand,
   DeleteAccessKeyCommand,
+  DeleteRoleCommand,
   DeleteUserPolicyCommand,
   type IAMClient,
   PutRolePolicyCommand,
   PutUserPolicyCommand,
 } from "@aws-sdk/client-iam";
+import { defaultRegion } from "@/lib/iam/partition";
 import type { RunningSandbox } from "@/sandbox/start";
 import { allow, deny, iamAs, type Keys, keysOf, trustPolicy } from "@/sandbox/testing/clients";
 import { assume } from "@/sandbox/testing/roles";
+import { PROBE_ROLE_NAME } from "@/sandbox/world/probe-role";
 import { signWith } from "../surroundings";
 import { OTHER_ACCOUNT, type Sides } from "./sides";
 import type { Situation } from "./situation";
@@ -76,4 +79,24 @@ async function sessionOfOurs(sandbox: RunningSandbox, iam: IAMClient, vendor: Ke
   const PolicyDocument = allow("sts:AssumeRole");
   await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "assume", PolicyDocument }));
   return keysOf((await assume(sandbox, { RoleArn: Role?.Arn }, vendor)).Credentials);
+}
+
+/** How it is with the role by which AWS is asked whether others exist. */
+export async function prepareProbe(
+  sandbox: RunningSandbox,
+  { vendor }: Sides,
+  { partition = "aws", probe }: Situation,
+): Promise<void> {
+  const RoleName = PROBE_ROLE_NAME;
+  const region = defaultRegion(partition);
+  const iam = iamAs(sandbox, sandbox.createRootAccessKey(vendor.accountId), { region });
+  if (partition !== "aws") {
+    const AssumeRolePolicyDocument = trustPolicy("*").replace('"Allow"', '"Deny"');
+    await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
+  }
+  if (probe === "not-there") await iam.send(new DeleteRoleCommand({ RoleName }));
+  if (probe === "not-allowed") {
+    const PolicyName = "ask-whether-roles-exist";
+    await iam.send(new DeleteUserPolicyCommand({ UserName: VENDOR_USER, PolicyName }));
+  }
 }

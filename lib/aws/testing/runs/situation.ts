@@ -66,6 +66,8 @@ export interface Situation extends Weather {
     | "denied"
     | "role"
     | "root";
+  /** Whether we are set up to ask whether a role exists; we are when absent. */
+  probe?: "not-set-up" | "not-there" | "not-allowed";
   /** By how much AWS's clock differs from ours. */
   clockSkewMs?: number;
   /** What happens once the role opened or the key was known. */
@@ -84,6 +86,8 @@ export interface RunCase extends Situation {
   state: string;
   /** The first remedy that somebody can follow. */
   remedy?: { title: string; gives: string[]; adds?: Statement[] | number };
+  /** Words that its reason has to have. */
+  says?: string;
   /** Permissions that are not granted, and where it is told, what denies them. */
   missing?: string[] | number;
   deniedBy?: string[];

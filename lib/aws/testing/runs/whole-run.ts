@@ -6,10 +6,11 @@ import type { AwsPort } from "@/lib/verification/port";
 import { type PlannedRun, runChecks } from "@/lib/verification/run-checks";
 import type { RunningSandbox } from "@/sandbox/start";
 import { iamAs, type Keys } from "@/sandbox/testing/clients";
+import { PROBE_ROLE_NAME } from "@/sandbox/world/probe-role";
 import { type OpenedPort, openAwsPort } from "../../sdk-port";
 import { makeRole } from "./arrange";
 import { makeKey } from "./customer-key";
-import { signAs } from "./own-side";
+import { prepareProbe, signAs } from "./own-side";
 import { type Documents, documentsOf, planKey, planRole } from "./plan";
 import { fillIn, openSides, type Sides } from "./sides";
 import type { Situation, Weather } from "./situation";
@@ -38,6 +39,7 @@ export async function arrange(sandbox: RunningSandbox, told: Situation): Promise
   const iam = iamAs(sandbox, sides.customer, { region });
   if (documents.role) await makeRole(iam, situation, documents.role);
   const key = documents.user ? await makeKey(iam, { sandbox, sides, situation, documents }) : null;
+  await prepareProbe(sandbox, sides, situation);
   await signAs(sandbox, sides, situation);
   return { sandbox, sides, situation, documents, key };
 }
@@ -50,7 +52,8 @@ export async function verify(arranged: Arranged): Promise<CheckResult[]> {
   sandbox.setClockSkew(situation.clockSkewMs ?? 0);
   const hangs = JSON.stringify(situation).includes('"hang"');
   const region = defaultRegion(situation.partition ?? "aws");
-  const port = openAwsPort({ region, deadlineMs: hangs ? HUNG_MS : DEADLINE_MS });
+  const probeRoleName = situation.probe === "not-set-up" ? undefined : PROBE_ROLE_NAME;
+  const port = openAwsPort({ region, deadlineMs: hangs ? HUNG_MS : DEADLINE_MS, probeRoleName });
   try {
     return await runChecks(await planOf(arranged, port), {
       port: turning(port, {
