@@ -13,6 +13,7 @@ test("support opens the doctor: all is in order; what AWS breaks is named, and m
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Doctor" }).click();
   await expect(page.getByText("Our own side is in order")).toBeVisible();
   await expect(page.locator(row("vendor-identity"))).toContainText("user/rolebridge-vendor");
+  await expect(page.locator(row("probe-role"))).toHaveAttribute("data-verdict", "ok");
   await expect(page.locator(row("migrations"))).toHaveAttribute("data-verdict", "ok");
   await expectAccessible(page, "the doctor, all in order");
 

@@ -3,7 +3,12 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DeleteUserPolicyCommand } from "@aws-sdk/client-iam";
+import {
+  CreateRoleCommand,
+  DeleteRoleCommand,
+  DeleteUserPolicyCommand,
+  PutUserPolicyCommand,
+} from "@aws-sdk/client-iam";
 import { DisableKeyCommand } from "@aws-sdk/client-kms";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { pointSdkAt, signWith } from "@/lib/aws/testing/surroundings";
@@ -15,8 +20,9 @@ import { createSecret } from "@/lib/crypto/secret";
 import { getDatabase } from "@/lib/db/client";
 import { startSmtpServer } from "@/lib/mail/testing/smtp-server";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
-import { iamAs, kmsAs } from "@/sandbox/testing/clients";
+import { allow, iamAs, kmsAs, trustPolicy } from "@/sandbox/testing/clients";
 import { makeKey } from "@/sandbox/testing/kms-keys";
+import { PROBE_ROLE_NAME } from "@/sandbox/world/probe-role";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "@/scripts/database/embedded";
 import { migrate } from "@/scripts/database/migrate";
 import { examineOwnSide } from "./queries";
@@ -31,6 +37,7 @@ const HEALTHY: Record<string, string | undefined> = {
   INTEGRATIONS_DIR: undefined,
   AWS_REGION: undefined,
   SMTP_URL: undefined,
+  PROBE_ROLE_NAME,
 };
 
 /** A database of its own: what is stored and applied there is what this suite breaks. */
@@ -97,6 +104,7 @@ describe("our credentials", () => {
       "vendor-identity broken",
       "assume-role broken",
       "simulate-policy attention",
+      "probe-role attention",
       "clock attention",
       "sts-endpoints broken",
     ]);
@@ -147,6 +155,61 @@ describe("our credentials", () => {
     const checks = await examine();
     expect(amiss(checks)).toEqual(["assume-role broken"]);
     expect(checks["assume-role"].remedy).toContain("Activate STS in eu-west-1");
+  });
+});
+
+describe("the probe role", () => {
+  const arn = `arn:aws:iam::111122223333:role/${PROBE_ROLE_NAME}`;
+  const ourIam = () => iamAs(sandbox, root());
+
+  test("that can be asked by, and that is not set up", async () => {
+    expect((await examine())["probe-role"]).toMatchObject({
+      verdict: "ok",
+      seen: expect.stringContaining(arn),
+    });
+    set({ PROBE_ROLE_NAME: undefined });
+    const checks = await examine();
+    expect(amiss(checks)).toEqual([]);
+    expect(checks["probe-role"].verdict).toBe("not-used");
+  });
+
+  test("whose trust policy we may not write", async () => {
+    const PolicyName = "ask-whether-roles-exist";
+    await ourIam().send(new DeleteUserPolicyCommand({ UserName: "rolebridge-vendor", PolicyName }));
+    const checks = await examine();
+    expect(amiss(checks)).toEqual(["probe-role attention"]);
+    const statement = `{"Effect":"Allow","Action":"iam:UpdateAssumeRolePolicy","Resource":"${arn}"}`;
+    expect(checks["probe-role"].remedy).toContain(statement);
+  });
+
+  test("that is not there, and that its mend makes", async () => {
+    await ourIam().send(new DeleteRoleCommand({ RoleName: PROBE_ROLE_NAME }));
+    const checks = await examine();
+    expect(amiss(checks)).toEqual(["probe-role attention"]);
+    const [, name = "", policy = ""] =
+      /create-role --role-name (\S+) --assume-role-policy-document '([^']+)'/.exec(
+        checks["probe-role"].remedy ?? "",
+      ) ?? [];
+    await ourIam().send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: policy }));
+    expect((await examine())["probe-role"].verdict).toBe("ok");
+  });
+
+  test("that has a path", async () => {
+    await ourIam().send(new DeleteRoleCommand({ RoleName: PROBE_ROLE_NAME }));
+    const AssumeRolePolicyDocument = trustPolicy("*").replace('"Allow"', '"Deny"');
+    const role = { RoleName: PROBE_ROLE_NAME, Path: "/probes/", AssumeRolePolicyDocument };
+    await ourIam().send(new CreateRoleCommand(role));
+    await ourIam().send(
+      new PutUserPolicyCommand({
+        UserName: "rolebridge-vendor",
+        PolicyName: "wide",
+        PolicyDocument: allow("iam:UpdateAssumeRolePolicy"),
+      }),
+    );
+    expect((await examine())["probe-role"]).toMatchObject({
+      verdict: "attention",
+      seen: `The role ${PROBE_ROLE_NAME} is there, but not as ${arn}.`,
+    });
   });
 });
 

@@ -99,7 +99,7 @@ function judgeFailure(answer: AwsFailure, region?: string): Finding {
   }
 }
 
-function describeFailure({ kind, evidence }: AwsFailure): string {
+export function describeFailure({ kind, evidence }: AwsFailure): string {
   const { call, code, message } = evidence;
   if (kind === "unanswered" && evidence.httpStatus === null) return `${call}: ${message ?? "no answer"}.`;
   return `${call}: AWS answered ${code ?? "nothing usable"}${message === null ? "" : `, “${message.replace(/\.$/, "")}”`}.`;

@@ -18,7 +18,7 @@ export async function examineOwnSide(): Promise<SelfReport> {
   const region = values.AWS_REGION ?? DEFAULT_REGION;
   const database = await readDatabase(values.DATABASE_URL);
   const [aws, keys, integrations, migrations, email] = await Promise.all([
-    examineAws(region, values.VENDOR_PRINCIPAL_ARN, database),
+    examineAws(region, values.VENDOR_PRINCIPAL_ARN, database, values.PROBE_ROLE_NAME),
     examineKeys({ ...values, AWS_REGION: region }, database),
     readIntegrations(values.INTEGRATIONS_DIR),
     listShippedMigrations(),

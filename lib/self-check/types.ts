@@ -6,6 +6,7 @@ export const SELF_CHECKS = {
   "vendor-identity": "Our AWS credentials",
   "assume-role": "Permission to assume roles",
   "simulate-policy": "Permission to simulate policy texts",
+  "probe-role": "Probe role",
   clock: "Clock",
   "sts-endpoints": "STS endpoints",
   encryption: "Encryption key",

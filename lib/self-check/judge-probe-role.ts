@@ -1,0 +1,48 @@
+import type { AwsAnswer, RoleExistence } from "@/lib/verification/port";
+import { attention, notUsed, ok } from "./finding";
+import { describeFailure } from "./judge-aws";
+import type { Finding } from "./types";
+
+export interface ProbeRole {
+  name: string;
+  /** What a role of this name has in our account, where it was made without a path. */
+  arn: string;
+}
+
+const SHUT =
+  '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":{"AWS":"*"},"Action":"sts:AssumeRole"}]}';
+const UNTIL_THEN = "Until then a verification cannot tell a deleted role from one that refuses us.";
+
+/** The role by which AWS is asked whether others exist; null where there is none, or it is not known which account is ours. */
+export function describeProbe(
+  name: string | undefined,
+  vendorPrincipalArn: string | undefined,
+): ProbeRole | null {
+  const [, partition, , , accountId] = vendorPrincipalArn?.split(":") ?? [];
+  if (name === undefined || partition === undefined || accountId === undefined) return null;
+  return { name, arn: `arn:${partition}:iam::${accountId}:role/${name}` };
+}
+
+/** Whether AWS can be asked if a role exists, from its answer about the probe role itself, which has to be there. */
+export function judgeProbeRole(probe: ProbeRole | null, answer: AwsAnswer<RoleExistence> | null): Finding {
+  if (probe === null || answer === null)
+    return notUsed("Not set up (PROBE_ROLE_NAME): whether a customer's role exists is not asked.");
+  const { name, arn } = probe;
+  if (answer.kind === "answered") {
+    if (answer.value === "exists") return ok(`By ${arn} AWS can be asked whether a customer's role exists.`);
+    return attention(
+      `The role ${name} is there, but not as ${arn}.`,
+      `Make it anew without a path: docs/doctor.md. ${UNTIL_THEN}`,
+    );
+  }
+  const seen = answer.kind === "credentials-missing" ? "No credentials were found." : describeFailure(answer);
+  return attention(seen, `${mendOf(answer, probe)} ${UNTIL_THEN}`);
+}
+
+function mendOf({ kind }: AwsAnswer<RoleExistence>, { name, arn }: ProbeRole): string {
+  if (kind === "denied")
+    return `Allow it to our identity, on this role alone: {"Effect":"Allow","Action":"iam:UpdateAssumeRolePolicy","Resource":"${arn}"}.`;
+  if (kind === "rejected")
+    return `Make the role: aws iam create-role --role-name ${name} --assume-role-policy-document '${SHUT}'`;
+  return "See what the lines above say of our credentials and of AWS, and look again in a minute.";
+}
