@@ -55,24 +55,41 @@ export async function createRole(
   const trust = departures.trustPolicy
     ? JSON.stringify(departures.trustPolicy)
     : (await readDocument(page, "trust-policy")).text;
-  const { Role } = JSON.parse(
-    await cli.run(
-      ...["iam", "create-role", "--role-name", roleName],
-      ...["--assume-role-policy-document", await cli.write("trust-policy.json", trust)],
-      ...["--max-session-duration", departures.maxSessionSeconds ?? HALF_A_DAY_SECONDS],
-    ),
-  ) as { Role: { Arn: string } };
   const permission = departures.permissionPolicy
     ? JSON.stringify(departures.permissionPolicy)
     : (await readDocument(page, "permission-policy")).text;
-  await putPolicy(cli, roleName, "Permissions", permission);
+  const roleArn = await makeRole(cli, roleName, { trust, permission, ...departures });
   for (const name of departures.managedPolicies ?? []) {
     await cli.run(
       ...["iam", "attach-role-policy", "--role-name", roleName],
       ...["--policy-arn", `arn:aws:iam::aws:policy/${name}`],
     );
   }
+  return roleArn;
+}
+
+/** A role with these documents; resolves to its ARN. */
+export async function makeRole(
+  cli: CustomerAccount["cli"],
+  roleName: string,
+  documents: { trust: string; permission: string; maxSessionSeconds?: string },
+): Promise<string> {
+  const { Role } = JSON.parse(
+    await cli.run(
+      ...["iam", "create-role", "--role-name", roleName],
+      ...["--assume-role-policy-document", await cli.write("trust-policy.json", documents.trust)],
+      ...["--max-session-duration", documents.maxSessionSeconds ?? HALF_A_DAY_SECONDS],
+    ),
+  ) as { Role: { Arn: string } };
+  await putPolicy(cli, roleName, "Permissions", documents.permission);
   return Role.Arn;
+}
+
+/** The role as `makeRole` made it, and nothing else of it. */
+export async function deleteRole({ cli }: CustomerAccount, roleName: string): Promise<void> {
+  const role = ["--role-name", roleName];
+  await cli.run("iam", "delete-role-policy", ...role, "--policy-name", "Permissions");
+  await cli.run("iam", "delete-role", ...role);
 }
 
 export async function putPolicy(

@@ -1,7 +1,7 @@
 /** What can go wrong with a role that worked, as its admin brings it about, and how it is mended by hand. */
 
 import type { FindingCode } from "@/lib/verification/verdict-codes";
-import { putPolicy, replaceTrustPolicy } from "../role-admin";
+import { deleteRole, makeRole, putPolicy, replaceTrustPolicy } from "../role-admin";
 import {
   calm,
   deny,
@@ -98,6 +98,17 @@ export const ROLE_TROUBLES: Trouble<RoleAtHand>[] = [
     codes: ["role-no-longer-opens", ...UNREACHED],
     state: "broken",
     bring: trust(NAMES_NOBODY),
+  },
+  {
+    what: "the role was deleted",
+    codes: ["role-not-found", ...UNREACHED],
+    state: "broken",
+    bring: ({ account, roleName }) => deleteRole(account, roleName),
+    mend: ({ account, roleName, trustPolicy, permissionPolicy }) =>
+      makeRole(account.cli, roleName, {
+        trust: JSON.stringify(trustPolicy),
+        permission: JSON.stringify(permissionPolicy),
+      }),
   },
   {
     what: "the trust policy asks that no External ID is sent",
