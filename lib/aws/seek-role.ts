@@ -7,6 +7,9 @@ import { askAws, type CallLimits } from "./call";
 /** It is asked beside others, and must not hold them up. */
 const DEADLINE_MS = 5_000;
 
+/** Shown to the customer, whose role nobody touches. */
+const CALL = "iam:UpdateAssumeRolePolicy on a role of our own";
+
 /** What IAM answers where it has written the policy; the SDK itself would take any 200 for that. */
 export const POLICY_WRITTEN =
   /^\s*(<\?xml[^>]*\?>)?\s*<UpdateAssumeRolePolicyResponse\b[^>]*xmlns="https:\/\/iam\.amazonaws\.com\/doc\/[^>]*>[\s\S]*<\/UpdateAssumeRolePolicyResponse>\s*$/;
@@ -28,7 +31,7 @@ export async function seekRole(
     PolicyDocument: denying(roleArn),
   });
   const answer = await askAws<{ $metadata: { httpStatusCode?: number } }, RoleExistence>({
-    call: "iam:UpdateAssumeRolePolicy",
+    call: CALL,
     deadlineMs: Math.min(deadlineMs, DEADLINE_MS),
     runEnd,
     send: (abortSignal) => iam.send(command, { abortSignal }),

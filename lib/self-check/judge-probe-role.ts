@@ -11,7 +11,7 @@ export interface ProbeRole {
 
 const SHUT =
   '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":{"AWS":"*"},"Action":"sts:AssumeRole"}]}';
-const UNTIL_THEN = "Until then a verification cannot tell a deleted role from one that refuses us.";
+const WITHOUT_IT = "So a verification cannot tell a deleted role from one that refuses us.";
 
 /** The role by which AWS is asked whether others exist; null where there is none, or it is not known which account is ours. */
 export function describeProbe(
@@ -31,12 +31,12 @@ export function judgeProbeRole(probe: ProbeRole | null, answer: AwsAnswer<RoleEx
   if (answer.kind === "answered") {
     if (answer.value === "exists") return ok(`By ${arn} AWS can be asked whether a customer's role exists.`);
     return attention(
-      `The role ${name} is there, but not as ${arn}.`,
-      `Make it anew without a path: docs/doctor.md. ${UNTIL_THEN}`,
+      `The role ${name} is there, but not as ${arn}. ${WITHOUT_IT}`,
+      "Make it anew without a path: docs/doctor.md.",
     );
   }
   const seen = answer.kind === "credentials-missing" ? "No credentials were found." : describeFailure(answer);
-  return attention(seen, `${mendOf(answer, probe)} ${UNTIL_THEN}`);
+  return attention(`${seen} ${WITHOUT_IT}`, mendOf(answer, probe));
 }
 
 function mendOf({ kind }: AwsAnswer<RoleExistence>, { name, arn }: ProbeRole): string {
