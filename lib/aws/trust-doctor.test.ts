@@ -1,4 +1,4 @@
-import { CreateRoleCommand, DeleteRoleCommand, type IAMClient } from "@aws-sdk/client-iam";
+import { CreateRoleCommand, CreateUserCommand, DeleteRoleCommand, type IAMClient } from "@aws-sdk/client-iam";
 import { AssumeRoleCommand, type STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TrustFinding } from "@/lib/iam/trust-doctor/examination";
@@ -13,7 +13,7 @@ import {
 } from "@/lib/iam/trust-doctor/testing/trust-cases";
 import { toTrustDocument } from "@/lib/iam/trust-doctor/trust-statement";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
-import { errorOf, iamAs, stsAs } from "@/sandbox/testing/clients";
+import { errorOf, iamAs, stsAs, trustPolicy } from "@/sandbox/testing/clients";
 
 /** A role in the sandbox's partition, and an identity that is the sandbox's vendor. */
 const CASES = EXAMINED_CASES.filter(({ expected }) => expected?.partition === undefined);
@@ -27,8 +27,21 @@ beforeAll(async () => {
   sandbox = await startSandbox();
   iam = iamAs(sandbox, sandbox.customer);
   sts = stsAs(sandbox, sandbox.vendor);
+  await makeStrangers();
 });
 afterAll(() => sandbox.stop());
+
+/** The user and the role of a third account that some cases let in: IAM takes none that is not there. */
+async function makeStrangers(): Promise<void> {
+  const strangers = iamAs(sandbox, sandbox.createAccount("777788889999"));
+  await strangers.send(new CreateUserCommand({ UserName: "ann" }));
+  await strangers.send(
+    new CreateRoleCommand({
+      RoleName: "build",
+      AssumeRolePolicyDocument: trustPolicy("777788889999"),
+    }),
+  );
+}
 
 /** What IAM says to a role with this trust policy: null when it takes it. */
 async function refusalOf(trustPolicy: string): Promise<string | null> {

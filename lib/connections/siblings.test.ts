@@ -45,6 +45,21 @@ describe("the other connections that a run asks as", () => {
     expect(await idsBeside(connection)).toEqual([ofAccount, newest, older].map((one) => one.externalId));
   });
 
+  test("are before all others those that were given this very role, however long ago", async () => {
+    const actor = await newMember();
+    const holder = await begin(actor, { integrationId: "infrawatch" });
+    await enterRoleArn(actor, holder, ROLE);
+    const newer = [await begin(actor), await begin(actor), await begin(actor)];
+    const [first, ...others] = await idsBeside(await begin(actor));
+    expect(first).toBe(holder.externalId);
+    expect(others).toEqual(
+      newer
+        .slice(1)
+        .reverse()
+        .map((one) => one.externalId),
+    );
+  });
+
   test("say what they are, and whether they were given the same role", async () => {
     const actor = await newMember();
     const given = await newConnection(actor);

@@ -1,3 +1,4 @@
+import { isTrustRefusal } from "./judge-external-ids";
 import type { RolePlan, SiblingConnection } from "./plan";
 import type { AwsAnswer, AwsPort, CustomerSession, RoleExistence } from "./port";
 
@@ -47,12 +48,10 @@ export interface OpenedInstead {
   random: boolean;
   /** The newest of the connection's former External IDs that opened it. */
   former: string | null;
-  /** How many former ones were tried. */
-  formerTried: number;
   /** The likeliest of the customer's other connections whose External ID opened it. */
   sibling: SiblingConnection | null;
-  /** How many of them were tried. */
-  siblingsTried: number;
+  /** The ways in which it was clearly refused; one that was not answered rules nothing out. */
+  refused: { without: boolean; random: boolean; former: number; siblings: number };
   /** Null where AWS was not asked or did not answer clearly. */
   existence: RoleExistence | null;
 }
@@ -60,13 +59,19 @@ export interface OpenedInstead {
 export function readOpened({ without, random, former, siblings, existence }: OtherAnswers): OpenedInstead {
   const opened = former.find(({ answer }) => answer.kind === "answered");
   const asAnother = siblings.find(({ answer }) => answer.kind === "answered");
+  const countRefused = (asked: readonly { answer: Answer }[]) =>
+    asked.filter(({ answer }) => isTrustRefusal(answer)).length;
   return {
     without: without.kind === "answered",
     random: random.kind === "answered",
     former: opened?.externalId ?? null,
-    formerTried: former.length,
     sibling: asAnother?.sibling ?? null,
-    siblingsTried: siblings.length,
+    refused: {
+      without: isTrustRefusal(without),
+      random: isTrustRefusal(random),
+      former: countRefused(former),
+      siblings: countRefused(siblings),
+    },
     existence: existence?.kind === "answered" ? existence.value : null,
   };
 }

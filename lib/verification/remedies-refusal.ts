@@ -30,28 +30,35 @@ function mendTrust(
 /** What else was tried in vain: it rules those causes out. */
 function ruledOut({ opened }: Facts): string {
   if (opened === null) return "";
-  const { formerTried, siblingsTried } = opened;
-  const former =
-    formerTried === 0
-      ? ""
-      : formerTried === 1
-        ? ", with an earlier one"
-        : `, with ${formerTried} earlier ones`;
-  const siblings =
-    siblingsTried === 0
-      ? ""
-      : siblingsTried === 1
-        ? ", with that of another connection of yours"
-        : `, with those of ${siblingsTried} other connections of yours`;
-  return ` It was refused just the same without an External ID${former}${siblings} and with a random one.`;
+  const { without, random, former, siblings } = opened.refused;
+  const ways = [
+    ...(without ? ["without an External ID"] : []),
+    ...(former > 0 ? [former === 1 ? "with an earlier one" : `with ${former} earlier ones`] : []),
+    ...(siblings === 1 ? ["with that of another connection of yours"] : []),
+    ...(siblings > 1 ? [`with those of ${siblings} other connections of yours`] : []),
+    ...(random ? ["with a random one"] : []),
+  ];
+  const last = ways.pop();
+  if (last === undefined) return "";
+  return ` It was refused just the same ${ways.length === 0 ? last : `${ways.join(", ")} and ${last}`}.`;
 }
 
 function exists(opened: Facts["opened"]): boolean {
   return opened?.existence === "exists";
 }
 
-const TRUST_POLICY_REFUSES =
-  "The role exists: what refuses us is its trust policy. AWS gives no further reason.";
+/** IAM itself may know a role for a moment longer than it is there. */
+const IT_IS_THERE = "AWS knows the role, so it is there, unless it was deleted moments ago.";
+
+/** One role cannot have the External ID of two connections. */
+function sparingOther({ plan }: Facts): string[] {
+  const other = plan.siblings.find(({ hasThisRole }) => hasThisRole);
+  if (!other) return [];
+  const { productName, awsAccountId } = other;
+  return [
+    `The same Role ARN is entered at your connection ${productName} in account ${awsAccountId}. If the role is that one's, leave its trust policy as it is: create another role for this connection, under another name, and enter its Role ARN.`,
+  ];
+}
 
 /** The causes that are left, the likeliest first. */
 function causesOf({ plan, opened }: Facts): string[] {
@@ -82,24 +89,27 @@ export const REFUSAL_REMEDIES = {
   "role-refused": mendTrust(
     "AWS did not let us assume the role",
     (facts) =>
-      `${exists(facts.opened) ? TRUST_POLICY_REFUSES : "AWS gives no reason."}${ruledOut(facts)} The likeliest first: ${causesOf(facts).join("; ")}.`,
-    ({ plan }) => [
-      ...(plan.isYoung
+      `AWS gives no reason.${exists(facts.opened) ? ` ${IT_IS_THERE}` : ""}${ruledOut(facts)} The likeliest first: ${causesOf(facts).join("; ")}.`,
+    (facts) => [
+      ...sparingOther(facts),
+      ...(facts.plan.isYoung
         ? ["If the role was made within the last minute, wait a minute and verify again first."]
         : []),
-      `Check that the Role ARN is right: ${plan.roleArn}.`,
+      `Check that the Role ARN is right: ${facts.plan.roleArn}.`,
     ],
   ),
   "role-no-longer-opens": mendTrust(
     "The role no longer opens to us",
     (facts) =>
-      `It did before${exists(facts.opened) ? `. ${TRUST_POLICY_REFUSES}` : ", and AWS gives no reason."}${ruledOut(facts)} The likeliest first: ${pastCausesOf(facts).join("; ")}.`,
-    ({ plan, opened }) => {
-      if (exists(opened)) return [];
-      return [
-        `Check that the role is still there: ${plan.roleArn}. If it is gone, create it again, as the step Create the role says.`,
-      ];
-    },
+      `It did before, and AWS gives no reason.${exists(facts.opened) ? ` ${IT_IS_THERE}` : ""}${ruledOut(facts)} The likeliest first: ${pastCausesOf(facts).join("; ")}.`,
+    (facts) => [
+      ...sparingOther(facts),
+      ...(exists(facts.opened)
+        ? []
+        : [
+            `Check that the role is still there: ${facts.plan.roleArn}. If it is gone, create it again, as the step Create the role says.`,
+          ]),
+    ],
   ),
   "role-expects-older-external-id": mendTrust(
     "The role still asks for an earlier External ID",

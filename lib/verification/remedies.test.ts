@@ -13,8 +13,8 @@ const codes = (Object.keys(VERDICT_CODES) as VerdictCode[]).filter((code) =>
   roleChecks.includes(VERDICT_CODES[code].check),
 );
 const opened = {
-  ...{ without: false, random: false, former: null, formerTried: 0 },
-  ...{ sibling: SIBLING, siblingsTried: 1, existence: null },
+  ...{ without: false, random: false, former: null, sibling: SIBLING, existence: null },
+  refused: { without: true, random: true, former: 0, siblings: 0 },
 };
 const principal = { kind: "role", name: plan.roleName, arn: plan.roleArn } as const;
 

@@ -10,8 +10,8 @@ const SERVICE = /^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/;
 
 /**
  * The unique ids that the user and role ARNs of a trust policy stand for now. Throws MalformedPolicyDocument
- * `Invalid principal in policy` for one that does not exist or is of another partition; accounts outside the sandbox
- * are taken on trust.
+ * `Invalid principal in policy` for one that does not exist or is of another partition. That an account itself
+ * exists (`:root`) is taken on trust.
  */
 export function bindTrustedIds(
   world: World,
@@ -44,8 +44,8 @@ function resolveAwsPrincipal(world: World, value: string, partition: Partition, 
   const [, arnPartition, , accountId = "", rest = ""] = PRINCIPAL_ARN.exec(value) ?? [];
   if (arnPartition !== partition || /[*?]/.test(value)) throw invalidPrincipal("AWS", value);
   const account = world.accounts.get(accountId);
-  if (account === undefined || !/^(user|role)\//.test(rest)) return null;
-  const holder = findByArn(spreadState(account, now), value);
+  if (!/^(user|role)\//.test(rest)) return null;
+  const holder = account ? findByArn(spreadState(account, now), value) : null;
   if (holder === null) throw invalidPrincipal("AWS", value);
   return holder.id;
 }
