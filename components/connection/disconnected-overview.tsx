@@ -1,5 +1,5 @@
 import { listAccessFacts } from "@/components/setup/access-facts";
-import type { StoredRun } from "@/components/setup/verify-step";
+import type { StoredRun } from "@/components/setup/run-of";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Command } from "@/components/ui/command";

@@ -40,11 +40,23 @@ export function LiveVerification({ runId, view, live, outcome, advice }: LiveVer
   );
 }
 
-/** Says that it waits until AWS has spread what is young, from the moment on which it does. */
-async function PastAsking({ view, live, outcome }: Pick<LiveVerificationProps, "view" | "live" | "outcome">) {
+type Progress = Pick<LiveVerificationProps, "view" | "live" | "outcome">;
+
+/** Says that it waits until AWS has spread what is young, for as long as it does. */
+async function PastAsking(progress: Progress) {
+  const { view, live, outcome } = progress;
   const told = await live.resultOrWait(OPENING_CHECK[view.accessMethod], 0);
   if (told === null || !("kind" in told)) return outcome;
-  return <Suspense fallback={<Summary view={{ ...view, state: "propagating" }} />}>{outcome}</Suspense>;
+  return (
+    <Suspense fallback={<Summary view={{ ...view, state: "propagating" }} />}>
+      <PastWaiting {...progress} />
+    </Suspense>
+  );
+}
+
+async function PastWaiting({ view, live, outcome }: Progress) {
+  await live.result(OPENING_CHECK[view.accessMethod]);
+  return <Suspense fallback={<Summary view={{ ...view, state: "verifying" }} />}>{outcome}</Suspense>;
 }
 
 function Summary({ view }: { view: SetupView }) {

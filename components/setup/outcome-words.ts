@@ -1,5 +1,6 @@
 import { type ConnectionState, isInProgress } from "@/lib/onboarding/connection-state";
-import type { SetupView } from "@/lib/setup/setup-view";
+import type { KeyView, SetupView } from "@/lib/setup/setup-view";
+import type { StoredRun } from "./run-of";
 
 interface OutcomeWords {
   headline: string;
@@ -72,13 +73,37 @@ const BY_KEY: Record<ConnectionState, Words> = {
   }),
 };
 
-/** What a connection's state means to the customer who has just verified. */
-export function describeOutcome(view: SetupView): OutcomeWords {
+const NO_ANSWER =
+  "The last run gave no clear answer, so this rests on the one before. Verify again in a minute.";
+const UNVERIFIED = "Its permissions are not verified; why, and what to do, stands below.";
+
+const NEW_KEY_UNVERIFIED =
+  "The new key works, but its permissions could not be verified, and those of the key that serves were.";
+
+/** What a connection's state means to the customer who has just verified, and what the run behind it left open. */
+export function describeOutcome(view: SetupView, run: StoredRun | null = null): OutcomeWords {
+  const words = describeState(view);
+  if (view.state !== "connected") return words;
+  const verdicts = run?.results.map(({ verdict }) => verdict) ?? [];
+  if (verdicts.includes("inconclusive")) return { ...words, description: NO_ANSWER };
+  const permissions = run?.results.find(({ check }) => check === "permissions");
+  if (permissions?.verdict !== "unverified") return words;
+  const unverified = isReplacingKey(view) ? NEW_KEY_UNVERIFIED : UNVERIFIED;
+  return { ...words, description: `${words.description} ${unverified}` };
+}
+
+function describeState(view: SetupView): OutcomeWords {
   if (view.accessMethod === "iam-role") return BY_ROLE[view.state](view);
-  const { currentKeyId, candidateKeyId, state } = view;
-  if (currentKeyId === null || candidateKeyId === null || isInProgress(state)) return BY_KEY[state](view);
+  if (!isReplacingKey(view) || isInProgress(view.state)) return BY_KEY[view.state](view);
   return {
-    headline: `The new key ${candidateKeyId} is not proven`,
-    description: `${currentKeyId} serves on. What keeps the new key from it stands below.`,
+    headline: `The new key ${view.candidateKeyId} is not proven`,
+    description: `${view.currentKeyId} serves on. What keeps the new key from it stands below.`,
   };
+}
+
+/** Whether a new key is to take the place of the one that serves. */
+export function isReplacingKey(
+  view: SetupView,
+): view is KeyView & { currentKeyId: string; candidateKeyId: string } {
+  return view.accessMethod === "access-key" && view.currentKeyId !== null && view.candidateKeyId !== null;
 }

@@ -1,5 +1,14 @@
 import type { SetupView } from "@/lib/setup/setup-view";
-import type { StoredRun } from "./verify-step";
+import type { CheckResult } from "@/lib/verification/check-result";
+import type { CheckedMethod } from "@/lib/verification/checks";
+
+/** A run as a page shows it. */
+export interface StoredRun {
+  id: string;
+  accessMethod: CheckedMethod;
+  results: CheckResult[];
+  finishedAt: Date | null;
+}
 
 /**
  * The run, where it says something of the access that the connection has now: one by the other access method does

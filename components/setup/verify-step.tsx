@@ -6,25 +6,17 @@ import { VerificationFrame } from "@/components/verification/verification-frame"
 import type { FormAction } from "@/lib/actions/form-state";
 import { paths } from "@/lib/paths";
 import type { SetupView } from "@/lib/setup/setup-view";
-import type { CheckResult } from "@/lib/verification/check-result";
 import { type CheckedMethod, isOccasional } from "@/lib/verification/checks";
 import type { LiveRun } from "@/lib/verification/live-run";
 import { GuideAdvice, type GuideEntry } from "../verification/guide-advice";
 import { placeDoctor } from "../verification/place-doctor";
 import { Remedies } from "../verification/remedies";
 import { LiveVerification } from "./live-verification";
-import { describeOutcome } from "./outcome-words";
+import { describeOutcome, isReplacingKey } from "./outcome-words";
 import { marksOf } from "./policy-marks";
 import { RotationBanner } from "./rotation-notice";
-import { runOf } from "./run-of";
+import { runOf, type StoredRun } from "./run-of";
 import { SetupDrawing } from "./setup-drawing";
-
-export interface StoredRun {
-  id: string;
-  accessMethod: CheckedMethod;
-  results: CheckResult[];
-  finishedAt: Date | null;
-}
 
 interface VerifyStepProps {
   view: SetupView;
@@ -44,13 +36,6 @@ const FIRST_VERIFY: Record<CheckedMethod, string> = {
   "iam-role": "Verify the role",
   "access-key": "Verify the access key",
 };
-
-const NO_ANSWER =
-  "The last run gave no clear answer, so this rests on the one before. Verify again in a minute.";
-const UNVERIFIED = "Its permissions are not verified; why, and what to do, stands below.";
-
-const NEW_KEY_UNVERIFIED =
-  "The new key works, but its permissions could not be verified, and those of the key that serves were.";
 
 /** The verification: running, finished, or still to be started. */
 export function VerifyStep(props: VerifyStepProps) {
@@ -133,18 +118,12 @@ function RunOutcome({ view, run, action }: Pick<VerifyStepProps, "view" | "run" 
   const { connectionId, state, accessMethod } = view;
   const isConnected = state === "connected";
   const isKey = accessMethod === "access-key";
-  const isReplacing = isKey && view.currentKeyId !== null && view.candidateKeyId !== null;
+  const isReplacing = isReplacingKey(view);
   const canVerify = !isKey || view.candidateKeyId !== null || view.currentKeyId !== null;
-  const { headline, description } = describeOutcome(view);
-  const permissions = run?.results.find(({ check }) => check === "permissions");
-  const gaveNoAnswer = isConnected && (run?.results ?? []).some(({ verdict }) => verdict === "inconclusive");
-  const isUnverified = isConnected && permissions?.verdict === "unverified";
-  const unverified = isReplacing ? NEW_KEY_UNVERIFIED : UNVERIFIED;
   return (
     <RunSummary
       state={state}
-      headline={headline}
-      description={gaveNoAnswer ? NO_ANSWER : isUnverified ? `${description} ${unverified}` : description}
+      {...describeOutcome(view, run)}
       action={
         <>
           {isConnected && !isReplacing && (

@@ -1,8 +1,8 @@
 import { LiveVerification } from "@/components/setup/live-verification";
 import { describeOutcome } from "@/components/setup/outcome-words";
 import { marksOf } from "@/components/setup/policy-marks";
+import { runOf, type StoredRun } from "@/components/setup/run-of";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
-import type { StoredRun } from "@/components/setup/verify-step";
 import { Details } from "@/components/ui/details";
 import { Remedies } from "@/components/verification/remedies";
 import { RunSummary } from "@/components/verification/run-summary";
@@ -51,8 +51,7 @@ export function CustomerView({ view, run, place, live, reread }: CustomerViewPro
 }
 
 function Finished({ view, run: newest }: Standing) {
-  // A run by the other access method says nothing about this one.
-  const run = newest?.accessMethod === view.accessMethod ? newest : null;
+  const run = runOf(view, newest);
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
   const checked = run && (
     <VerificationFrame
@@ -67,7 +66,7 @@ function Finished({ view, run: newest }: Standing) {
   const isEnded = view.state === "disconnected";
   return (
     <div className="space-y-8">
-      <RunSummary state={view.state} {...describeOutcome(view)} />
+      <RunSummary state={view.state} {...describeOutcome(view, run)} />
       {!isEnded && (checked ?? <SetupDrawing view={view} />)}
       {isEnded && checked && <Details summary="The last verification before that">{checked}</Details>}
     </div>
@@ -76,8 +75,8 @@ function Finished({ view, run: newest }: Standing) {
 
 async function Outcome({ live, reread }: { live: LiveRun; reread: CustomerViewProps["reread"] }) {
   await live.end();
-  const { view } = await reread();
-  return <RunSummary state={view.state} {...describeOutcome(view)} />;
+  const { view, run } = await reread();
+  return <RunSummary state={view.state} {...describeOutcome(view, run)} />;
 }
 
 async function Advice({ live, reread }: { live: LiveRun; reread: CustomerViewProps["reread"] }) {

@@ -4,8 +4,8 @@ import { type IAMClient, UpdateAssumeRolePolicyCommand } from "@aws-sdk/client-i
 import type { AwsAnswer, RoleExistence } from "@/lib/verification/port";
 import { askAws, type CallLimits } from "./call";
 
-/** It is asked beside others, and must not hold them up. */
-const DEADLINE_MS = 5_000;
+/** It is asked beside others, and holds them up no longer than this. */
+const DEADLINE_MS = 3_000;
 
 /** Shown to the customer, whose role nobody touches. */
 const CALL = "iam:UpdateAssumeRolePolicy on a role of our own";

@@ -33,11 +33,12 @@ export async function examineAws(
   ]);
   const [own] = asked;
   if (own === undefined) throw new Error("No region was asked");
+  const identity = judgeIdentity(own.answer, vendorPrincipalArn);
   return {
-    "vendor-identity": judgeIdentity(own.answer, vendorPrincipalArn),
+    "vendor-identity": identity,
     "assume-role": judgeAssumeRole(assumed, region),
     "simulate-policy": judgeSimulatePolicy(simulated),
-    "probe-role": judgeProbeRole(probe, sought),
+    "probe-role": judgeProbeRole(probe, sought, identity),
     clock: judgeClock(own.clockAheadMs),
     "sts-endpoints": judgeEndpoints(asked),
   };

@@ -173,6 +173,15 @@ describe("the probe role", () => {
     expect(checks["probe-role"].verdict).toBe("not-used");
   });
 
+  test("of which credentials of another account say nothing", async () => {
+    await ourIam().send(new DeleteRoleCommand({ RoleName: PROBE_ROLE_NAME }));
+    signWith(sandbox.customer);
+    expect((await examine())["probe-role"]).toMatchObject({
+      verdict: "attention",
+      remedy: expect.stringContaining("the lines above"),
+    });
+  });
+
   test("whose trust policy we may not write", async () => {
     const PolicyName = "ask-whether-roles-exist";
     await ourIam().send(new DeleteUserPolicyCommand({ UserName: "rolebridge-vendor", PolicyName }));

@@ -23,12 +23,23 @@ export function describeProbe(
   return { name, arn: `arn:${partition}:iam::${accountId}:role/${name}` };
 }
 
-/** Whether AWS can be asked if a role exists, from its answer about the probe role itself, which has to be there. */
-export function judgeProbeRole(probe: ProbeRole | null, answer: AwsAnswer<RoleExistence> | null): Finding {
+const LINES_ABOVE = "See what the lines above say of our credentials and of AWS, and look again in a minute.";
+
+/**
+ * Whether AWS can be asked if a role exists, from its answer about the probe role itself, which has to be there. Asked
+ * with other credentials than those of the settings (`identity`), it says nothing of the role.
+ */
+export function judgeProbeRole(
+  probe: ProbeRole | null,
+  answer: AwsAnswer<RoleExistence> | null,
+  identity: Finding,
+): Finding {
   if (probe === null || answer === null)
     return notUsed("Not set up (PROBE_ROLE_NAME): whether a customer's role exists is not asked.");
   const { name, arn } = probe;
+  const isOurs = identity.verdict === "ok";
   if (answer.kind === "answered") {
+    if (!isOurs) return attention(`It was asked with other credentials. ${WITHOUT_IT}`, LINES_ABOVE);
     if (answer.value === "exists") return ok(`By ${arn} AWS can be asked whether a customer's role exists.`);
     return attention(
       `The role ${name} is there, but not as ${arn}. ${WITHOUT_IT}`,
@@ -36,7 +47,7 @@ export function judgeProbeRole(probe: ProbeRole | null, answer: AwsAnswer<RoleEx
     );
   }
   const seen = answer.kind === "credentials-missing" ? "No credentials were found." : describeFailure(answer);
-  return attention(`${seen} ${WITHOUT_IT}`, mendOf(answer, probe));
+  return attention(`${seen} ${WITHOUT_IT}`, isOurs ? mendOf(answer, probe) : LINES_ABOVE);
 }
 
 function mendOf({ kind }: AwsAnswer<RoleExistence>, { name, arn }: ProbeRole): string {
@@ -44,5 +55,5 @@ function mendOf({ kind }: AwsAnswer<RoleExistence>, { name, arn }: ProbeRole): s
     return `Allow it to our identity, on this role alone: {"Effect":"Allow","Action":"iam:UpdateAssumeRolePolicy","Resource":"${arn}"}.`;
   if (kind === "rejected")
     return `Make the role: aws iam create-role --role-name ${name} --assume-role-policy-document '${SHUT}'`;
-  return "See what the lines above say of our credentials and of AWS, and look again in a minute.";
+  return LINES_ABOVE;
 }

@@ -28,9 +28,9 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
   const { run: askedRun } = await searchParams;
   const here = paths.supportConnection(connectionId);
   const actor = await requireActor("support.read", here);
-  const connection = await requireConnection("support.read", connectionId, here);
-  const customerName = await getCustomerName(actor, connection);
-  const { view, run, live } = await readStanding(connection);
+  const known = await requireConnection("support.read", connectionId, here);
+  const customerName = await getCustomerName(actor, known);
+  const { connection, view, run, live } = await readStanding(known);
   const finding = run?.finishedAt ? findMainFinding(run.accessMethod, run.results) : null;
   const refusal = await findStandingRefusal(actor, connectionId);
   return (
