@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { getDatabase } from "./client";
-import { inTransaction, isUniqueViolation } from "./transaction";
+import { afterCommit, inTransaction, isUniqueViolation } from "./transaction";
 
 const SUBJECT = { actor: { kind: "job", job: "verification" }, customerId: "c" } as const;
 
@@ -19,6 +19,34 @@ test("what fails leaves nothing behind, its audit event included", async () => {
   await expect(failing).rejects.toThrow("no");
   expect(await getDatabase().customer.count({ where: { id: connectionId } })).toBe(0);
   expect(await getDatabase().auditEvent.count({ where: { connectionId } })).toBe(0);
+});
+
+test("what waits for the commit comes in its turn, when others can read what was written", async () => {
+  const where = { id: "committed" };
+  const read: Promise<number>[] = [];
+  const result = await inTransaction(async (transaction) => {
+    for (const _ of [1, 2])
+      afterCommit(transaction, () => read.push(getDatabase().customer.count({ where })));
+    await transaction.customer.create({ data: { ...where, name: "Stays" } });
+    expect(read).toEqual([]);
+    return "done";
+  });
+  expect([result, ...(await Promise.all(read))]).toEqual(["done", 1, 1]);
+});
+
+test("what waits for a commit does not come where the change is taken back, by us or by the database", async () => {
+  const acts: string[] = [];
+  const failing = inTransaction(async (transaction) => {
+    afterCommit(transaction, () => acts.push("thrown"));
+    throw new Error("no");
+  });
+  await expect(failing).rejects.toThrow("no");
+  const refused = inTransaction(async (transaction) => {
+    afterCommit(transaction, () => acts.push("refused"));
+    await transaction.$queryRaw`SELECT 1/0`;
+  });
+  await expect(refused).rejects.toThrow();
+  expect(acts).toEqual([]);
 });
 
 test("only a row that stands already is a unique violation", async () => {

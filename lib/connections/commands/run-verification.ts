@@ -93,6 +93,7 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
+/** A run that was superseded a moment ago may not have heard of it: it writes to itself alone, or where it still runs. */
 async function tell({ verificationId, connection }: RunSubject, event: RunEvent): Promise<void> {
   if (hasEnded(verificationId)) throw new RunSuperseded();
   if (event.kind === "waiting") {

@@ -1,12 +1,13 @@
 import "server-only";
-import type { Transaction } from "@/lib/db/transaction";
+import { afterCommit, type Transaction } from "@/lib/db/transaction";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import { endFeed } from "../live-runs";
 import { lockOpenConnection } from "./lock-connection";
 
 /**
  * Ends the run that is under way, if any: what it was to prove has been changed, or it is long past its deadline.
- * It has nothing to say any more. Resolves to the state that the connection had before it.
+ * It has nothing to say any more. Resolves to the state that the connection had before it. The pages that follow the
+ * run hear of its end after the commit, and read what it was superseded by; a change that is rolled back ends no run.
  */
 export async function supersedeRun(
   transaction: Transaction,
@@ -20,6 +21,6 @@ export async function supersedeRun(
     data: { running: null, finishedAt: new Date(), outcome: run.stateBefore },
   });
   if (count === 0) return null;
-  endFeed(run.id);
+  afterCommit(transaction, () => endFeed(run.id));
   return run.stateBefore as ConnectionState;
 }
