@@ -14,8 +14,9 @@ const MENDED = [
   "connection.moved-to-role",
   "connection.returned-to-key",
   "connection.disconnected",
-  "verification.started",
 ] satisfies Action[];
+/** So does a run, where the customer asked for it: they went on with what is stored. Support's run is not theirs. */
+const WENT_ON = { action: "verification.started" satisfies Action, actorKind: "member" };
 const SHOWN = 50;
 
 type Action = AuditEvent["action"];
@@ -53,7 +54,7 @@ export async function findStandingRefusal(
   connectionId: string,
 ): Promise<TimelineRefusal | null> {
   const newest = await getDatabase().auditEvent.findFirst({
-    where: { connectionId, action: { in: [...REFUSED, ...MENDED] } },
+    where: { connectionId, OR: [{ action: { in: [...REFUSED, ...MENDED] } }, WENT_ON] },
     orderBy: { sequence: "desc" },
   });
   return newest && REFUSED.some((action) => action === newest.action) ? toRefusal(newest) : null;

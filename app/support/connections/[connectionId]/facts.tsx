@@ -13,7 +13,7 @@ import { listTrustFacts } from "./trust-facts";
 interface SupportFacts {
   customerName: string;
   finding: FindingCode | null;
-  /** What whoever sets it up was refused last, where nothing was accepted since. */
+  /** What whoever sets it up was refused last, where they have not gone on since. */
   refusal: TimelineRefusal | null;
   view: SetupView;
   run: VerificationRecord | null;
