@@ -76,7 +76,8 @@ async function tryCode(code: string): Promise<string | null> {
     const { api } = getAuth();
     const answer = isOfApp ? await api.verifyTOTP(request) : await api.verifyBackupCode(request);
     const method = isOfApp ? "password and app" : "password and backup code";
-    await recordSignIn(answer.user.id, method, answer.token);
+    // The library makes a session for every right code, unless it is asked not to: we never do.
+    await recordSignIn(answer.user.id, method, answer.token ?? null);
     return null;
   } catch (error) {
     if (error instanceof AppError) return TOO_MANY;

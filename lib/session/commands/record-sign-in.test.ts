@@ -1,13 +1,17 @@
 import { expect, test } from "vitest";
 import { newMember, newStaff } from "@/lib/connections/testing/members";
 import { getDatabase } from "@/lib/db/client";
-import { recordSignIn } from "./record-sign-in";
+import { recordSignIn, type SignInMethod } from "./record-sign-in";
+
+// PostgreSQL keeps no such character.
+const UNWRITABLE = "\u0000";
+const unwritable = UNWRITABLE as SignInMethod;
 
 const eventsOf = (actorId: string) => getDatabase().auditEvent.findMany({ where: { actorId } });
 
 test("the sign-in of somebody of the staff is one audit event, and a member's is none", async () => {
   const [staff, member] = [await newStaff("support"), await newMember()];
-  for (const { personId } of [staff, member]) await recordSignIn(personId, "password and app");
+  for (const { personId } of [staff, member]) await recordSignIn(personId, "password and app", personId);
   expect(await eventsOf(staff.personId)).toMatchObject([
     {
       action: "staff.signed-in",
@@ -30,10 +34,13 @@ test("where the event of a sign-in cannot be written, its session goes again, an
     expiresAt,
   }));
   await getDatabase().browserSession.createMany({ data: sessions });
-  // PostgreSQL keeps no such character.
-  const unwritable = "\u0000" as Parameters<typeof recordSignIn>[1];
-  await expect(recordSignIn(personId, unwritable, sessions[0]?.token)).rejects.toThrow();
+  await expect(recordSignIn(personId, unwritable, `${personId} of this sign-in`)).rejects.toThrow();
   const left = await getDatabase().browserSession.findMany({ where: { personId } });
   expect(left.map(({ id }) => id)).toEqual([sessions[1]?.id]);
   expect(await eventsOf(personId)).toEqual([]);
+});
+
+test("where the session cannot be ended either, what is thrown is still why the event was not written", async () => {
+  const { personId } = await newStaff("admin");
+  await expect(recordSignIn(personId, unwritable, UNWRITABLE)).rejects.toThrow(/auditEvent\.create/);
 });

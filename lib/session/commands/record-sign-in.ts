@@ -2,6 +2,7 @@ import "server-only";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { getDatabase } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { logger } from "@/lib/logger";
 import type { StaffActor } from "../actors";
 import { readActor } from "../require-actor";
 
@@ -10,10 +11,14 @@ export type SignInMethod = "password" | "password and app" | "password and backu
 
 /**
  * Writes down that somebody of the staff signed in: they reach every customer's connections. Where it cannot be written,
- * the session that was made for it, named by its token, goes again. A member's sign-in is not written down, and what was
- * refused neither: anybody can be refused, as often as they like (docs/decisions/0019).
+ * the session that was made for it, named by its token, goes again; null says that none was made. A member's sign-in is
+ * not written down, and what was refused neither: anybody can be refused, as often as they like (docs/decisions/0019).
  */
-export async function recordSignIn(personId: string, method: SignInMethod, token?: string): Promise<void> {
+export async function recordSignIn(
+  personId: string,
+  method: SignInMethod,
+  token: string | null,
+): Promise<void> {
   try {
     const actor = await readActor(personId);
     if (actor?.kind !== "staff") return;
@@ -21,8 +26,18 @@ export async function recordSignIn(personId: string, method: SignInMethod, token
       recordAuditEvent(transaction, about(actor), { action: "staff.signed-in", detail: { method } }),
     );
   } catch (error) {
-    if (token) await getDatabase().browserSession.deleteMany({ where: { token } });
+    logger.error({ err: error, personId }, "a sign-in could not be written down");
+    if (token !== null) await endSession(token);
     throw error;
+  }
+}
+
+/** What failed the event may fail this too. It must not hide why, so it is told apart. */
+async function endSession(token: string): Promise<void> {
+  try {
+    await getDatabase().browserSession.deleteMany({ where: { token } });
+  } catch (error) {
+    logger.error({ err: error }, "the session of a sign-in that is not written down could not be ended");
   }
 }
 
