@@ -26,6 +26,10 @@ export interface TimelineRun {
 
 export interface TimelinePage {
   runs: TimelineRun[];
+  /** The run that was asked for and begins it; null where it begins at the newest. */
+  from: string | null;
+  /** When that run started: what came later belongs to a newer page. */
+  fromAt: Date | null;
   /** The run that the next page begins with; null on the last one. */
   olderFrom: string | null;
   /** When that run started: what came later belongs to this page. */
@@ -40,7 +44,9 @@ export async function listRuns(
 ): Promise<TimelinePage> {
   const database = getDatabase();
   const from =
-    fromRunId && (await database.verification.findFirst({ where: { id: fromRunId, connectionId } }));
+    fromRunId === null
+      ? null
+      : await database.verification.findFirst({ where: { id: fromRunId, connectionId } });
   const rows = await database.verification.findMany({
     where: { connectionId, ...(from && { startedAt: { lte: from.startedAt } }) },
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],
@@ -60,7 +66,13 @@ export async function listRuns(
     ),
   }));
   const older = rows[RUNS_PER_PAGE];
-  return { runs, olderFrom: older?.id ?? null, olderAt: older?.startedAt ?? null };
+  return {
+    runs,
+    from: from?.id ?? null,
+    fromAt: from?.startedAt ?? null,
+    olderFrom: older?.id ?? null,
+    olderAt: older?.startedAt ?? null,
+  };
 }
 
 async function nameRequesters(ids: string[]): Promise<Map<string, string>> {

@@ -12,8 +12,8 @@ import { getEnv } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import type { ActorWith } from "@/lib/session/actors";
 import { writeDiagnosticText } from "@/lib/support/diagnostic-text";
-import { listRefusals } from "@/lib/support/refusals";
-import { listRuns, type TimelineRun } from "@/lib/support/timeline";
+import { readHistory } from "@/lib/support/history";
+import type { TimelineRun } from "@/lib/support/timeline";
 import { FINDING_WORDS } from "@/lib/verification/finding-words";
 import { findMainFinding } from "@/lib/verification/main-finding";
 import { describePlace } from "./describe-place";
@@ -22,20 +22,15 @@ interface HistoryProps {
   actor: ActorWith<"support.read">;
   connection: AuthorizedConnection;
   customerName: string;
-  /** The run that the address names: the timeline begins with it. */
+  /** The run that the address names: the timeline begins with it, where it is one of this connection. */
   askedRun: string | null;
 }
 
 /** What happened: the runs, the changes, and all of it as a text for a ticket. */
 export async function History({ actor, connection, customerName, askedRun }: HistoryProps) {
   const { id } = connection;
-  const { runs, olderFrom, olderAt } = await listRuns(actor, id, askedRun);
-  const refusals = await listRefusals(actor, id, {
-    after: olderAt,
-    until: askedRun ? (runs[0]?.startedAt ?? null) : null,
-  });
-  const newest = askedRun ? (await listRuns(actor, id, null)).runs : runs;
-  const newestRefusals = askedRun ? await listRefusals(actor, id, { after: null, until: null }) : refusals;
+  const { shown, newest } = await readHistory(actor, id, askedRun);
+  const { runs, refusals, from, olderFrom } = shown;
   const events = await listEventsOf(actor, id);
   const text = writeDiagnosticText({
     connection,
@@ -43,8 +38,8 @@ export async function History({ actor, connection, customerName, askedRun }: His
     productName: getIntegration(connection.integrationId).name,
     vendorPrincipal: getEnv().VENDOR_PRINCIPAL_ARN,
     customerPage: describePlace(connection),
-    runs: newest,
-    refusals: newestRefusals,
+    runs: newest.runs,
+    refusals: newest.refusals,
     trust: describeTrustDoctor(connection)?.paste ?? null,
     now: new Date(),
   });
@@ -56,14 +51,10 @@ export async function History({ actor, connection, customerName, askedRun }: His
         </h2>
         {runs.length === 0 && <p>Nothing was verified yet.</p>}
         {runs.length + refusals.length > 0 && (
-          <RunTimeline
-            runs={runs.map(shownRun)}
-            refusals={refusals}
-            openId={askedRun ?? runs[0]?.id ?? null}
-          />
+          <RunTimeline runs={runs.map(shownRun)} refusals={refusals} openId={from ?? runs[0]?.id ?? null} />
         )}
         <nav aria-label="Pages of the timeline" className="flex flex-wrap gap-2 empty:hidden">
-          {askedRun && <ButtonLink href={paths.supportConnection(id)}>Newest verifications</ButtonLink>}
+          {from && <ButtonLink href={paths.supportConnection(id)}>Newest verifications</ButtonLink>}
           {olderFrom && <ButtonLink href={paths.supportRun(id, olderFrom)}>Older verifications</ButtonLink>}
         </nav>
       </section>
