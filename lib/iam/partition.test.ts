@@ -9,7 +9,6 @@ import {
   PARTITIONS,
   partitionOfRegion,
   partitionTitle,
-  quickCreateStackUrl,
   roleConsoleUrl,
   rolesConsoleUrl,
   userConsoleUrl,
@@ -34,20 +33,6 @@ describe("console addresses", () => {
   test("encode a role's name", () => {
     expect(roleConsoleUrl("aws", "a+b=c")).toBe(
       "https://console.aws.amazon.com/iam/home#/roles/details/a%2Bb%3Dc",
-    );
-  });
-
-  test("open a stack with its template and its parameters filled in", () => {
-    const url = quickCreateStackUrl({
-      partition: "aws",
-      region: "eu-west-1",
-      templateUrl: "https://bucket.s3.amazonaws.com/role.yaml?a=1",
-      stackName: "cloudlvl",
-      parameters: { ExternalId: "rb-a&b" },
-    });
-    expect(url).toBe(
-      "https://eu-west-1.console.aws.amazon.com/cloudformation/home?region=eu-west-1#/stacks/create/review" +
-        "?templateURL=https%3A%2F%2Fbucket.s3.amazonaws.com%2Frole.yaml%3Fa%3D1&stackName=cloudlvl&param_ExternalId=rb-a%26b",
     );
   });
 });

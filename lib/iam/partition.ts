@@ -91,27 +91,3 @@ export function createGroupConsoleUrl(partition: Partition): string {
 function iamConsoleUrl(partition: Partition, place: string): string {
   return `https://${consoleHost(partition)}/iam/home#/${place}`;
 }
-
-export interface QuickCreateStack {
-  partition: Partition;
-  region: string;
-  /** An HTTPS address in Amazon S3; CloudFormation reads templates from nowhere else. */
-  templateUrl: string;
-  stackName: string;
-  parameters: Readonly<Record<string, string>>;
-}
-
-/**
- * CloudFormation's quick-create link. Parameters marked NoEcho are ignored by AWS
- * (CloudFormation User Guide, "Creating quick-create links for stacks").
- */
-export function quickCreateStackUrl(stack: QuickCreateStack): string {
-  const region = encodeURIComponent(stack.region);
-  const host = stack.partition === "aws" ? `${region}.${consoleHost("aws")}` : consoleHost(stack.partition);
-  const query = [
-    `templateURL=${encodeURIComponent(stack.templateUrl)}`,
-    `stackName=${encodeURIComponent(stack.stackName)}`,
-    ...Object.entries(stack.parameters).map(([name, value]) => `param_${name}=${encodeURIComponent(value)}`),
-  ];
-  return `https://${host}/cloudformation/home?region=${region}#/stacks/create/review?${query.join("&")}`;
-}
