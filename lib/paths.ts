@@ -50,6 +50,8 @@ export const paths = {
   auditLogExport: (query: Record<string, string>) => withQuery("/admin/audit-log/export", query),
   document: (connectionId: string, document: string) =>
     `/connections/${connectionId}/documents/${document}.json`,
+  /** The role as a file for CloudFormation or Terraform. */
+  template: (connectionId: string, file: string) => `/connections/${connectionId}/documents/${file}`,
 } as const;
 
 /** Fields that are empty stay out of the address. */

@@ -21,10 +21,19 @@ export function awsSts(partition: Partition, operation: string, options: Options
   return awsCommand(partition, `sts ${operation}`, options);
 }
 
+/** `aws cloudformation …`. A stack stands in a region: always in the same one, so that it is found again. */
+export function awsCloudFormation(partition: Partition, operation: string, options: Options): string {
+  return writeCommand(`cloudformation ${operation}`, [...options, ["region", defaultRegion(partition)]]);
+}
+
 /** Outside the partition `aws` the CLI must be told a region, or it asks the wrong one. */
 function awsCommand(partition: Partition, operation: string, options: Options): string {
   const region = partition === "aws" ? [] : [["region", defaultRegion(partition)] as const];
-  const lines = [...options, ...region].map(([name, value]) => `  --${name} ${quoteForShell(value)}`);
+  return writeCommand(operation, [...options, ...region]);
+}
+
+function writeCommand(operation: string, options: Options): string {
+  const lines = options.map(([name, value]) => `  --${name} ${quoteForShell(value)}`);
   return [`aws ${operation}`, ...lines].join(" \\\n");
 }
 
