@@ -1,3 +1,7 @@
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "@playwright/test";
+import { readCloudFormation } from "@/lib/setup/testing/read-cloudformation";
+import { readTerraform } from "@/lib/setup/testing/read-terraform";
 import { expect, test } from "./fixtures";
 import { createRole } from "./role-admin";
 import {
@@ -5,6 +9,7 @@ import {
   confirmRoleCreated,
   expectEveryCheckPassed,
   expectState,
+  readDocument,
   readValue,
   submitRoleArn,
 } from "./steps";
@@ -53,6 +58,7 @@ test("the shown commands, pasted into a shell as they are, connect the account",
   await page.getByText("Use the AWS CLI instead").click();
   await expect(consoleStep, "one way at a time").toBeHidden();
   const commands = await page.locator('[id^="command-"]').allTextContents();
+  await expectTemplatesAsShown(page, consoleStep);
   let roleArn = "";
   for (const command of commands) roleArn = (await account.cli.paste(command)).trim();
 
@@ -61,3 +67,26 @@ test("the shown commands, pasted into a shell as they are, connect the account",
   await expectState(page, "connected");
   await expectEveryCheckPassed(page);
 });
+
+/** Opens the other two ways, one after the other, and reads the file of each. */
+async function expectTemplatesAsShown(page: Page, consoleStep: Locator): Promise<void> {
+  const shown = {
+    name: await readValue(page, "Role name"),
+    trustPolicy: (await readDocument(page, "trust-policy")).json,
+    inlinePolicies: { InfraWatchRolePolicy: (await readDocument(page, "permission-policy")).json },
+  };
+  await page.getByText("Use CloudFormation instead").click();
+  const template = page.getByRole("link", { name: "Download cloudformation.json" });
+  expect(readCloudFormation(await download(page, template))).toMatchObject(shown);
+  await page.getByText("Use Terraform instead").click();
+  await expect(template, "one way at a time").toBeHidden();
+  await expect(consoleStep).toBeHidden();
+  const configuration = page.getByRole("link", { name: "Download main.tf" });
+  expect(await readTerraform(await download(page, configuration))).toMatchObject(shown);
+}
+
+async function download(page: Page, link: Locator): Promise<string> {
+  const started = page.waitForEvent("download");
+  await link.click();
+  return readFile(await (await started).path(), "utf8");
+}

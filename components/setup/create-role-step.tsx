@@ -10,6 +10,7 @@ import { CustomerPolicies } from "./customer-policies";
 import { type DocumentValue, toInstruction } from "./instruction";
 import { SetupDocument } from "./setup-document";
 import { SetupWays } from "./setup-ways";
+import { TemplateWays } from "./template-ways";
 
 /** Everything the customer's AWS admin needs to make the role, in the console's own words. */
 export function CreateRoleStep({ view, action }: { view: RoleView; action: FormAction }) {
@@ -30,7 +31,9 @@ export function CreateRoleStep({ view, action }: { view: RoleView; action: FormA
           toInstruction(step, (value) => <RoleStepDocument value={value} view={view} />),
         )}
         commands={createCliCommands(view.documents)}
-      />
+      >
+        <TemplateWays view={view} />
+      </SetupWays>
       <ActionForm
         action={action}
         submitLabel="I have created the role"

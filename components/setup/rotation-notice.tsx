@@ -4,8 +4,10 @@ import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import type { FormAction } from "@/lib/actions/form-state";
 import { paths } from "@/lib/paths";
+import { CLOUDFORMATION_FILE } from "@/lib/setup/cloudformation";
 import type { RotationView } from "@/lib/setup/rotation-view";
 import type { RoleView, SetupView } from "@/lib/setup/setup-view";
+import { TERRAFORM_FILE } from "@/lib/setup/terraform";
 import { CliCommands } from "./cli-commands";
 import { externalIdMarks } from "./policy-marks";
 import { RotationSteps } from "./rotation-steps";
@@ -51,10 +53,32 @@ export function RotationNotice({ view, rotation, action }: RotationNoticeProps) 
         fileName="trust-policy.json"
       />
       <CliCommands commands={rotation.commands} />
+      <ChangeOfTemplate connectionId={connectionId} />
       <ActionForm action={action} submitLabel="Verify the new trust policy" pendingLabel="Starting">
         <input type="hidden" name="connectionId" value={connectionId} />
       </ActionForm>
     </section>
+  );
+}
+
+/** A stack or a state still has the trust policy of before, and would put it back. */
+function ChangeOfTemplate({ connectionId }: { connectionId: string }) {
+  return (
+    <p className="max-w-prose">
+      If CloudFormation or Terraform made the role, change it there, or its next deployment brings the old
+      trust policy back: download{" "}
+      <TemplateLink href={paths.template(connectionId, CLOUDFORMATION_FILE)} file={CLOUDFORMATION_FILE} /> or{" "}
+      <TemplateLink href={paths.template(connectionId, TERRAFORM_FILE)} file={TERRAFORM_FILE} /> again, and
+      deploy it as before.
+    </p>
+  );
+}
+
+function TemplateLink({ href, file }: { href: string; file: string }) {
+  return (
+    <a href={href} download={file} className="text-link">
+      {file}
+    </a>
   );
 }
 

@@ -3,12 +3,14 @@ import type { ReactNode } from "react";
 interface DetailsProps {
   summary: ReactNode;
   open?: boolean;
+  /** Of several with the same name the browser keeps one open at a time. */
+  name?: string;
   children: ReactNode;
 }
 
-export function Details({ summary, open = false, children }: DetailsProps) {
+export function Details({ summary, open = false, name, children }: DetailsProps) {
   return (
-    <details open={open}>
+    <details open={open} name={name}>
       <summary className="disclosure">
         <DisclosureChevron />
         {summary}
