@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { listAccessFacts } from "@/components/setup/access-facts";
 import type { StoredRun } from "@/components/setup/run-of";
 import { ButtonLink } from "@/components/ui/button";
@@ -38,7 +39,12 @@ export function DisconnectedOverview(props: DisconnectedOverviewProps) {
         {accessKeyIds.length > 0 && ", and our copy of every secret is destroyed"}. What follows is left to do
         in AWS.
       </Callout>
-      {roleRemoval && <Removal id="remove-role" title="Delete the role in AWS" commands={roleRemoval} />}
+      {roleRemoval && (
+        <Removal id="remove-role" title="Delete the role in AWS" commands={roleRemoval}>
+          If CloudFormation or Terraform made the role, delete it there instead: the stack, or its blocks of
+          the configuration.
+        </Removal>
+      )}
       {roleRemoval && <AccessEndSection connectionId={connectionId} proof={proof} ask={ask} />}
       {keyRemoval && <Removal id="remove-key" title="Delete the access key in AWS" commands={keyRemoval} />}
       {keyRemoval && <KeyEnd accessKeyIds={accessKeyIds} />}
@@ -66,7 +72,15 @@ export function DisconnectedOverview(props: DisconnectedOverviewProps) {
   );
 }
 
-function Removal({ id, title, commands }: { id: string; title: string; commands: CliCommand[] }) {
+interface RemovalProps {
+  id: string;
+  title: string;
+  commands: CliCommand[];
+  /** What else there is to know before the commands are run. */
+  children?: ReactNode;
+}
+
+function Removal({ id, title, commands, children }: RemovalProps) {
   return (
     <section aria-labelledby={id} className="space-y-4">
       <div>
@@ -75,7 +89,7 @@ function Removal({ id, title, commands }: { id: string; title: string; commands:
         </h2>
         <p className="max-w-prose text-soft">
           In the IAM console, or with these commands in this order. If AWS answers DeleteConflict, something
-          else is attached that we never asked for: detach that first.
+          else is attached that we never asked for: detach that first. {children}
         </p>
       </div>
       <ol className="space-y-4">
