@@ -16,7 +16,7 @@ import {
 } from "@/lib/verification/plan";
 import { choiceOf, roleDocumentsFor, userDocumentsFor } from "./documents";
 import { drawExternalId } from "./external-id";
-import type { KeyRun, RoleRun, RunConnection } from "./run-subject";
+import type { KeyRun, RoleRun, RunConnection, RunSubject } from "./run-subject";
 
 async function planShared(connection: RunConnection, accessSince: Date) {
   const { partition, awsAccountId } = connection;
@@ -67,7 +67,7 @@ export async function createRolePlan(verificationId: string, run: RoleRun): Prom
     retiringExternalId: run.retiringExternalId,
     olderExternalIds: run.olderExternalIds,
     siblings: run.siblings,
-    workedBefore: connection.provenAt !== null && accessSince <= connection.provenAt,
+    workedBefore: wasProven(run),
     isYoung: isYoungAt(Date.now() - accessSince.getTime()),
     otherExternalId: drawExternalId(),
     sessionName: `rolebridge-${verificationId}`,
@@ -77,15 +77,22 @@ export async function createRolePlan(verificationId: string, run: RoleRun): Prom
 }
 
 /** Everything that one run by access key asks about. */
-export async function createKeyPlan({ connection, key, accessSince }: KeyRun): Promise<AccessKeyPlan> {
+export async function createKeyPlan(run: KeyRun): Promise<AccessKeyPlan> {
+  const { connection, key, accessSince } = run;
   const { userName, groupName, policies, managedPolicyArns } = userDocumentsFor(connection);
   return {
     accessMethod: "access-key",
     ...(await planShared(connection, accessSince)),
     asked: { policies: policies.map(toAsked), managedPolicyArns },
     accessKeyId: key.accessKeyId,
+    workedBefore: wasProven(run),
     userName,
     groupName,
     region: key.region,
   };
+}
+
+/** Whether a run has proven the very role or key that this one is about. */
+function wasProven({ connection, accessSince }: RunSubject): boolean {
+  return connection.provenAt !== null && accessSince <= connection.provenAt;
 }

@@ -33,11 +33,16 @@ function asChange({ document }: Addition, { held, principal }: RemedyFacts): Pic
 function standingDenials({ findings }: RemedyFacts): Pick<Remedy, "standing"> {
   const byLabel = new Map<string, Statement>();
   for (const statement of findings.flatMap(({ deniedBy }) => deniedBy ?? [])) {
-    if (statement.found)
+    if (statement.found && isWhole(statement.found.statement))
       byLabel.set(capitalise(describeDenyingStatement(statement)), statement.found.statement);
   }
   const standing = [...byLabel].map(([label, statement]) => ({ label, statement }));
   return standing.length === 0 ? {} : { standing: standing.slice(0, SHOWN_STATEMENTS) };
+}
+
+/** One that was too long to be stored is told by its name alone. */
+function isWhole({ Action, NotAction }: Statement): boolean {
+  return Action !== undefined || NotAction !== undefined;
 }
 
 function capitalise(text: string): string {

@@ -72,6 +72,8 @@ export interface RolePlan extends SharedPlan {
 export interface AccessKeyPlan extends SharedPlan {
   accessMethod: "access-key";
   accessKeyId: string;
+  /** Whether a run has proven this very key before. */
+  workedBefore: boolean;
   /** The user that the key is of, as far as is known: the one that the documents are made out to. */
   userName: string;
   /** The group through which the product's guide grants the permissions, where it does. */

@@ -44,13 +44,17 @@ export const KEY_REMEDIES = {
   ),
   "key-not-recognised": askCustomer(
     "AWS does not know this key",
-    ({ accessKeyId }) =>
-      `The key ${accessKeyId} is inactive or deleted, its ID has a typing error, or it was made moments ago.`,
-    ({ accessKeyId, awsAccountId }) => [
+    ({ accessKeyId, workedBefore }) =>
+      workedBefore
+        ? `The key ${accessKeyId} worked before, so somebody, or something that rotates keys, has made it inactive or deleted it since. AWS does not say which of the two.`
+        : `The key ${accessKeyId} is inactive or deleted, its ID has a typing error, or it was made moments ago.`,
+    ({ accessKeyId, awsAccountId, workedBefore }) => [
       `In the IAM console of account ${awsAccountId}, open Users, then the user, then Security credentials.`,
       `Check that the access key ${accessKeyId} is listed and that its status is Active; if it is Inactive, choose Actions, then Activate.`,
       "If it is not listed, choose Create access key and enter the new key here.",
-      "If it was made within the last minute, wait a minute: AWS needs time to spread it.",
+      workedBefore
+        ? "If keys are rotated by themselves in your account, enter the newer key here, and after every rotation; or except this user."
+        : "If it was made within the last minute, wait a minute: AWS needs time to spread it.",
     ],
     ({ accessKeyId, userName }) =>
       `aws iam update-access-key --user-name '${userName}' --access-key-id ${accessKeyId} --status Active`,

@@ -1,8 +1,9 @@
 import { mendPermissions } from "./permission-mend";
 import { nameAddition } from "./policy-addition";
+import { findQuarantine } from "./quarantine";
 import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
 import { askAgain } from "./remedy-forms";
-import { allowSelfCheck, SELF_CHECK_ACTION } from "./self-check-refusal";
+import { allowSelfCheck, SELF_CHECK_ACTION, tellDoubt } from "./self-check-refusal";
 import type { FindingCode } from "./verdict-codes";
 
 type PermissionCode = Extract<
@@ -44,12 +45,13 @@ export const PERMISSION_REMEDIES = {
     side: "customer",
     ...mendPermissions(facts),
   }),
-  "permissions-denied": (facts) => ({
-    title: "A policy denies what the product needs",
-    why: `${countOpen(facts)}, because a statement with the effect Deny stands in the way. A Deny wins over every Allow, so it has to be changed where it stands.`,
-    side: "customer",
-    ...mendPermissions(facts),
-  }),
+  "permissions-denied": (facts) =>
+    findQuarantine(facts) ?? {
+      title: "A policy denies what the product needs",
+      why: `${countOpen(facts)}, because a statement with the effect Deny stands in the way. A Deny wins over every Allow, so it has to be changed where it stands.`,
+      side: "customer",
+      ...mendPermissions(facts),
+    },
   "permissions-outside-boundary": (facts) => ({
     title: "The permissions boundary does not allow it",
     why: `${countOpen(facts)}, because a permissions boundary limits what the policies may grant. Adding a policy does not help; the boundary has to allow it too.`,
@@ -78,7 +80,7 @@ export const PERMISSION_REMEDIES = {
   }),
   "simulation-not-allowed": (facts) => ({
     title: "The permissions could not be looked at",
-    why: `The access you gave may not ask AWS about its own permissions (${SELF_CHECK_ACTION}), and we could not read and judge its policies instead. It may well have all it needs, but we cannot tell.`,
+    why: `The access you gave may not ask AWS about its own permissions (${SELF_CHECK_ACTION}), and we could not read and judge its policies instead. ${tellDoubt(facts)}`,
     side: "customer",
     ...allowSelfCheck(facts),
   }),

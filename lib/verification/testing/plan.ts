@@ -79,6 +79,7 @@ export function keyPlanWith(changes: Partial<AccessKeyPlan> = {}): AccessKeyPlan
     ...shared,
     accessMethod: "access-key",
     accessKeyId: KEY_ID,
+    workedBefore: false,
     userName: "northwind",
     region: "eu-central-1",
     ...changes,

@@ -105,6 +105,7 @@ export async function planKey(
     accessMethod: "access-key",
     asked: { policies: policies.map(({ name, document: json }) => ({ name, json })), managedPolicyArns },
     accessKeyId,
+    workedBefore: situation.workedBefore ?? false,
     userName,
     groupName,
     region: situation.region === undefined ? "eu-central-1" : situation.region,
