@@ -22,6 +22,7 @@ export function trustExpectationFor(connection: AuthorizedConnection): TrustExpe
     partition,
     awsAccountId,
     roleName: role.value.roleName,
+    now: new Date().toISOString(),
   };
 }
 

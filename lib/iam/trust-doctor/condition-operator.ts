@@ -21,6 +21,14 @@ const untold: Compare = () => "unknown";
 const sameBoolean: Compare = (actual, { text }) =>
   /^(?:true|false)$/i.test(text) ? answer(actual.toLowerCase() === text.toLowerCase()) : "unknown";
 
+/** Of two times; IAM takes seconds since 1970 as well, which are left open here. */
+function dated(holds: (actual: number, bound: number) => boolean): Compare {
+  return (actual, { text }) => {
+    const [time, bound] = [Date.parse(actual), /^\d{4}-/.test(text) ? Date.parse(text) : Number.NaN];
+    return Number.isNaN(time) || Number.isNaN(bound) ? "unknown" : answer(holds(time, bound));
+  };
+}
+
 /** Each operator of IAM by its positive form (IAM User Guide, "IAM JSON policy elements: Condition operators"). */
 const COMPARISONS = new Map<string, Compare>([
   ["StringEquals", same],
@@ -32,12 +40,14 @@ const COMPARISONS = new Map<string, Compare>([
   ["Null", untold],
   ["BinaryEquals", untold],
   ["IpAddress", untold],
-  ...["Equals", "LessThan", "LessThanEquals", "GreaterThan", "GreaterThanEquals"].flatMap(
-    (end): [string, Compare][] => [
-      [`Numeric${end}`, untold],
-      [`Date${end}`, untold],
-    ],
+  ...["Equals", "LessThan", "LessThanEquals", "GreaterThan", "GreaterThanEquals"].map(
+    (end): [string, Compare] => [`Numeric${end}`, untold],
   ),
+  ["DateEquals", dated((actual, bound) => actual === bound)],
+  ["DateLessThan", dated((actual, bound) => actual < bound)],
+  ["DateLessThanEquals", dated((actual, bound) => actual <= bound)],
+  ["DateGreaterThan", dated((actual, bound) => actual > bound)],
+  ["DateGreaterThanEquals", dated((actual, bound) => actual >= bound)],
 ]);
 
 const NEGATED = /^(?:(String|Numeric|Date|Arn)Not(Equals|EqualsIgnoreCase|Like)|Not(IpAddress))$/;

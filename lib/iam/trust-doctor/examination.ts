@@ -21,6 +21,8 @@ export interface TrustExpectation {
   partition: Partition;
   awsAccountId: string;
   roleName: string;
+  /** The time at which it is examined (ISO 8601); without it, conditions on the time are open. */
+  now?: string;
 }
 
 /**

@@ -129,6 +129,8 @@ export const FINDING_TEXTS = {
     `${where} only takes principals of one AWS organisation (${about}). We are not part of yours.`,
   "condition-principal": ({ where, about }) => `${where} asks for another caller than us (${about}).`,
   "condition-date": ({ where, about }) => `${where} only holds at certain times (${about}).`,
+  "condition-not-now": ({ where, about }) =>
+    `${where} does not hold at this time (${about}): its time is over, or has not come.`,
   "condition-session": ({ where, about }) =>
     `${where} asks for a certain session name, tag or source identity (${about}), which we do not send.`,
   "condition-source": ({ where, about }) =>

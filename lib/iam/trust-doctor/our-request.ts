@@ -9,7 +9,6 @@ const OURS_ALONE = { value: "\uE000" };
 const UNSURE: KeyPossibility[] = [null, "any"];
 
 const BY_KEY: Record<string, KeyPossibility[]> = {
-  "aws:currenttime": ["any"],
   "aws:epochtime": ["any"],
   "aws:sourceip": ["any"],
   "aws:useragent": ["any"],
@@ -39,6 +38,7 @@ export function possibilitiesOf(
 ): KeyPossibility[] {
   const name = key.toLowerCase();
   if (name === "sts:externalid") return [externalId === null ? null : { value: externalId }];
+  if (name === "aws:currenttime") return [expected.now === undefined ? "any" : { value: expected.now }];
   if (name === "aws:principalaccount") return [{ value: ourAccount(expected) }];
   if (name === "aws:resourceaccount") return [{ value: expected.awsAccountId }];
   if (name === "aws:principalarn") return orAny(ourMembers(expected));

@@ -21,12 +21,24 @@ const CODE_BY_KEY: readonly (readonly [RegExp, FindingCode])[] = [
 
 /** Which conditions of a statement that is meant for us our request does not meet, or may not meet. */
 export function shuttingFaults({ conditions }: TrustStatement, probe: Probe): Fault[] {
-  return conditions.flatMap((condition) => {
+  return conditions.flatMap((condition): Fault[] => {
     const met = judgeCondition(condition, probe);
     if (met === "yes") return [];
-    const effect = met === "no" ? "shuts" : "may-shut";
-    return [{ ...unmetFault(condition, probe), effect } as const];
+    const fault = unmetFault(condition, probe);
+    if (met === "unknown") return [{ ...fault, effect: "may-shut" }];
+    return [{ ...fault, ...(isTimed(condition) && { code: "condition-not-now" }), effect: "shuts" }];
   });
+}
+
+/** Conditions on the time that are met now, and will not always be. */
+export function timedNotes({ conditions }: TrustStatement, probe: Probe): Fault[] {
+  return conditions
+    .filter((condition) => isTimed(condition) && judgeCondition(condition, probe) === "yes")
+    .map((condition) => ({ ...unmetFault(condition, probe), effect: "note" }));
+}
+
+function isTimed({ key }: TrustCondition): boolean {
+  return codeOfKey(key) === "condition-date";
 }
 
 function unmetFault(condition: TrustCondition, { expected }: Probe): Omit<Fault, "effect"> {

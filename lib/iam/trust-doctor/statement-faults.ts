@@ -7,7 +7,7 @@ import { namesAnyone } from "./judge-principal";
 import type { Fault } from "./make-finding";
 import { openingFaults } from "./opening-faults";
 import { probesOf } from "./probes";
-import { describeCondition, shuttingFaults } from "./shutting-faults";
+import { describeCondition, shuttingFaults, timedNotes } from "./shutting-faults";
 import type { TrustDocument, TrustStatement } from "./trust-statement";
 
 /** What a statement about AssumeRole by us does to the door, as far as the rest of the document lets it. */
@@ -24,6 +24,7 @@ export function statementFaults(
     ...anyoneFaults(view),
     ...opening,
     ...tooShut(view),
+    ...timedNotes(statement, probeOf(view, expected.externalIds[0])),
     ...(opening.length > 0 ? [] : styleNotes(view)),
   ];
 }
