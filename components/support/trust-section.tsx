@@ -3,7 +3,9 @@ import { Details } from "@/components/ui/details";
 import { FileText } from "@/components/ui/file-text";
 import { TrustFindings } from "@/components/verification/trust-findings";
 import type { FormAction } from "@/lib/actions/form-state";
-import type { TrustDoctorView } from "@/lib/setup/trust-doctor-view";
+import { isExternalId } from "@/lib/iam/external-id";
+import { paths } from "@/lib/paths";
+import type { ExaminedPaste, TrustDoctorView } from "@/lib/setup/trust-doctor-view";
 import type { TrustAnswer } from "@/lib/support/trust-answer";
 import { TrustExaminer } from "./trust-examiner";
 
@@ -33,10 +35,32 @@ export function TrustSection({ doctor, marks, action, request, isShut }: TrustSe
         )}
       </div>
       {paste && <TrustFindings doctor={doctor} paste={paste} marks={marks} by="the customer" />}
+      {paste &&
+        listForeignIds(paste).map((externalId) => <WhoseId key={externalId} externalId={externalId} />)}
       <TrustExaminer connectionId={connectionId} action={action} />
       <Details summary="Ask the customer for it" open={isShut && paste === null}>
         <FileText id="trust-request" title="Text to send" fileName="trust-request.txt" text={request} />
       </Details>
     </section>
+  );
+}
+
+/** The External IDs of ours that the text asks for instead of the connection's own. */
+function listForeignIds({ examination }: ExaminedPaste): string[] {
+  const findings = examination.kind === "examined" ? examination.findings : [];
+  const foreign = findings.filter(({ code }) => code === "external-id-differs");
+  return foreign.map(({ value }) => value?.replace(/^"|"$/g, "") ?? "").filter(isExternalId);
+}
+
+/** Staff's alone: a customer is not told of another. */
+function WhoseId({ externalId }: { externalId: string }) {
+  return (
+    <p className="text-small wrap-anywhere">
+      {externalId} has the form of our External IDs.{" "}
+      <a href={paths.support({ q: externalId })} className="text-link">
+        Find the connection that it was given to
+      </a>
+      , which may be another customer's: do not tell this one whose.
+    </p>
   );
 }
