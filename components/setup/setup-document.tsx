@@ -10,21 +10,20 @@ interface SetupDocumentProps {
 
 /** One of the two documents of the role, with what it holds marked and measured. */
 export function SetupDocument({ kind, view }: SetupDocumentProps) {
-  const { documents, awsAccountId, vendorPrincipal, connectionId } = view;
+  const { documents, awsAccountId, connectionId } = view;
   const shared = {
     name: kind,
     downloadHref: paths.document(connectionId, kind),
     fileName: `${kind}.json`,
   };
   if (kind === "trust-policy") {
-    const vendorAccountId = vendorPrincipal.split(":")[4] ?? "";
     return (
       <PolicyJson
         {...shared}
         title="Trust policy"
         document={documents.trustPolicy}
         size={documents.trustSize}
-        marks={[...externalIdMarks(view), { text: vendorAccountId, label: "Our AWS account" }]}
+        marks={[...externalIdMarks(view), markVendor(view)]}
       />
     );
   }
@@ -38,4 +37,12 @@ export function SetupDocument({ kind, view }: SetupDocumentProps) {
       marks={[{ text: awsAccountId, label: "Your AWS account" }]}
     />
   );
+}
+
+/** Some products have their whole account trusted: then it is said that the identity of the drawing is of it. */
+function markVendor({ vendorPrincipal, documents }: RoleView): { text: string; label: string } {
+  const [, , , , text = "", identity = ""] = vendorPrincipal.split(":");
+  const trusted = documents.trustPolicy.Statement.map(({ Principal }) => JSON.stringify(Principal)).join();
+  const isWhole = identity !== "root" && trusted.includes(`${text}:root`);
+  return { text, label: isWhole ? `Our AWS account, of which ${identity} asks` : "Our AWS account" };
 }
