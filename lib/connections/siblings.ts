@@ -11,9 +11,10 @@ const LOOKED_AT = 50;
 
 /**
  * The customer's other connections whose External IDs the trust policy may have instead of the right one: those that
- * were given this very role first, then those of the same account, then of the same product, then the newest. Those of ANOTHER customer are never among them:
- * to ask with one would use the role in the name of somebody to whom it may belong, which is what External IDs are to
- * prevent (the confused deputy), and the answer would tell one customer of another.
+ * were given this very role first, then those of the same account, then of the same product, then the newest. Those of
+ * ANOTHER customer are never among them: to ask with one would use the role in the name of somebody to whom it may
+ * belong, which is what External IDs are to prevent (the confused deputy), and the answer would tell one customer of
+ * another.
  */
 export async function listSiblings(
   { id, customerId, awsAccountId, integrationId }: RunConnection,

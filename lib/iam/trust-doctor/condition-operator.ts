@@ -21,10 +21,13 @@ const untold: Compare = () => "unknown";
 const sameBoolean: Compare = (actual, { text }) =>
   /^(?:true|false)$/i.test(text) ? answer(actual.toLowerCase() === text.toLowerCase()) : "unknown";
 
+/** A day, or a time with its zone: without one JavaScript would take it for a time where the server stands. */
+const POINT_IN_TIME = /^\d{4}-\d{2}-\d{2}(?:T.+(?:Z|[+-]\d{2}:\d{2}))?$/;
+
 /** Of two times; IAM takes seconds since 1970 as well, which are left open here. */
 function dated(holds: (actual: number, bound: number) => boolean): Compare {
   return (actual, { text }) => {
-    const [time, bound] = [Date.parse(actual), /^\d{4}-/.test(text) ? Date.parse(text) : Number.NaN];
+    const [time, bound] = [Date.parse(actual), POINT_IN_TIME.test(text) ? Date.parse(text) : Number.NaN];
     return Number.isNaN(time) || Number.isNaN(bound) ? "unknown" : answer(holds(time, bound));
   };
 }
