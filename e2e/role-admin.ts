@@ -9,6 +9,7 @@ export interface Departures {
   permissionPolicy?: PolicyDocument;
   managedPolicies?: string[];
   maxSessionSeconds?: string;
+  path?: string;
 }
 
 /** What InfraWatch asks for, and no role minds. */
@@ -72,13 +73,14 @@ export async function createRole(
 export async function makeRole(
   cli: CustomerAccount["cli"],
   roleName: string,
-  documents: { trust: string; permission: string; maxSessionSeconds?: string },
+  documents: { trust: string; permission: string; maxSessionSeconds?: string; path?: string },
 ): Promise<string> {
   const { Role } = JSON.parse(
     await cli.run(
       ...["iam", "create-role", "--role-name", roleName],
       ...["--assume-role-policy-document", await cli.write("trust-policy.json", documents.trust)],
       ...["--max-session-duration", documents.maxSessionSeconds ?? HALF_A_DAY_SECONDS],
+      ...["--path", documents.path ?? "/"],
     ),
   ) as { Role: { Arn: string } };
   await putPolicy(cli, roleName, "Permissions", documents.permission);

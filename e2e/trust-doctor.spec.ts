@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { PolicyDocument, Statement } from "@/lib/iam/policy-document";
 import { type CustomerAccount, expect, test } from "./fixtures";
 import { expectAccessible } from "./harness/accessible";
-import { prepareRole } from "./role-admin";
+import { deleteRole, prepareRole } from "./role-admin";
 import {
   expectCheck,
   expectEveryCheckPassed,
@@ -105,6 +105,20 @@ test("a wildcard in StringLike is named and mended, the download being the shown
   expect(JSON.parse(text)).toEqual((await readDocument(page, "corrected-trust-policy")).json);
   await page.goto(`/connections/${connectionId}/setup/verify`);
   await mendByDoctor(page, account, "external-id-wildcard", /every External ID that fits "\*"/);
+});
+
+test("a path that the Role ARN was entered without is named", async ({ page, account }) => {
+  const { roleArn, roleName } = await prepareRole(page, account, () => ({ path: "/platform/" }));
+  await submitRoleArn(page, roleArn.replace("/platform/", "/"));
+  await expectCheck(page, "role-assumable", "fail");
+  await expect(page.getByText(`AWS knows no role`)).toBeVisible();
+  await examine(page, await account.cli.paste(await textOf(page, "#command-read-trust")));
+  const findings = page.locator("#trust-findings");
+  await expect(findings).toContainText("This is not the role whose ARN was entered");
+  await expect(findings.locator('[data-finding="role-path-differs"]')).toContainText(roleArn);
+  await deleteRole(account, roleName);
+  await examine(page, await account.cli.paste(`${await textOf(page, "#command-read-trust")} 2>&1 || true`));
+  await expect(findings).toContainText("never created there, was deleted, or has another name");
 });
 
 test("a missing condition is named and mended", async ({ page, account }) => {

@@ -55,7 +55,7 @@ function Answer({ answer }: { answer: TrustAnswer }) {
         <TrustMeaning examination={examination} />
       </Callout>
       {correction === null ? (
-        <TrustPoints items={rightReasons(answer)} />
+        <TrustPoints items={rightReasons(examination.role, answer)} />
       ) : (
         <>
           <div className="space-y-1">

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import type { PolicyMark } from "@/components/policy-json/policy-line";
 import { measurePolicy } from "@/lib/iam/policy-size";
+import { asksForTrustPolicy } from "@/lib/verification/asks-for-trust-policy";
 import type { CheckResult, Remedy } from "@/lib/verification/check-result";
 import {
   CHECKS_BY_METHOD,
@@ -56,8 +57,9 @@ export function Remedies({ method, results, marks, doctor }: RemediesProps) {
 }
 
 /** Advice on a trust policy that works knows what is to change; its exact fault has to be looked for elsewhere. */
-function isOfTrust({ verdict, remedy }: WithRemedy, doctor: Doctor | null | undefined): boolean {
-  return remedy.document?.kind === "trust-policy" && (verdict !== "warn" || doctor?.hasFindings === true);
+function isOfTrust(result: WithRemedy, doctor: Doctor | null | undefined): boolean {
+  const { verdict } = result;
+  return asksForTrustPolicy(result) && (verdict !== "warn" || doctor?.hasFindings === true);
 }
 
 function panelOf({ check, verdict, remedy }: WithRemedy, marks: PolicyMark[], method: CheckedMethod) {

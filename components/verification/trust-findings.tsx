@@ -47,9 +47,9 @@ interface CorrectionProps extends TrustFindingsProps {
 
 function Correction({ doctor, paste, examined, marks }: CorrectionProps) {
   const { roleName, awsAccountId, connectionId } = doctor;
-  const { corrected, changes } = examined;
+  const { corrected, changes, role } = examined;
   if (corrected === null || paste.updateCommand === null) {
-    return <TrustPoints items={rightReasons({ roleName, awsAccountId })} />;
+    return <TrustPoints items={rightReasons(role, { roleName, awsAccountId })} />;
   }
   return (
     <>

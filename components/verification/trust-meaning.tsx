@@ -52,6 +52,7 @@ function Findings({ findings }: { findings: TrustFinding[] }) {
 
 /** What was changed, or what else the fault may be. */
 export function TrustPoints({ items }: { items: string[] }) {
+  if (items.length === 0) return null;
   return (
     <ul className="max-w-prose list-disc space-y-1 ps-6 marker:text-soft">
       {items.map((item) => (

@@ -1,4 +1,5 @@
 import type {
+  ExaminedRole,
   FindingEffect,
   Opening,
   TrustExamination,
@@ -7,6 +8,7 @@ import type {
 import type { StateTone } from "@/lib/onboarding/connection-state";
 
 export const EFFECT_WORDS: Record<FindingEffect, { word: string; tone: StateTone }> = {
+  elsewhere: { word: "Another role", tone: "bad" },
   opens: { word: "Too open", tone: "bad" },
   rejected: { word: "IAM does not save this", tone: "bad" },
   shuts: { word: "Keeps us out", tone: "bad" },
@@ -31,7 +33,8 @@ const OPENING_WORDS: Record<Opening, Headline> = {
 /** What the pasted text comes to, in one line. */
 export function headlineOf(examination: Exclude<TrustExamination, { kind: "unreadable" }>): Headline {
   if (examination.kind === "aws-error") return { title: "What AWS's error means", tone: "neutral" };
-  const { corrected, opens, findings } = examination;
+  const { corrected, opens, findings, role } = examination;
+  if (role === "another") return { title: "This is not the role whose ARN was entered", tone: "bad" };
   if (corrected === null) {
     return {
       title: "This trust policy is right: it lets us in, and only with your External ID",
@@ -48,17 +51,19 @@ function has(findings: readonly TrustFinding[], effect: FindingEffect): boolean 
   return findings.some((finding) => finding.effect === effect);
 }
 
-/** Where the fault may lie if not in the trust policy, the likeliest first. */
-export function rightReasons({
-  roleName,
-  awsAccountId,
-}: {
-  roleName: string;
-  awsAccountId: string;
-}): string[] {
+/** Where the fault may lie if not in the trust policy, the likeliest first; nothing where the role is the fault. */
+export function rightReasons(
+  role: ExaminedRole,
+  { roleName, awsAccountId }: { roleName: string; awsAccountId: string },
+): string[] {
+  if (role === "another") return [];
   return [
     "If you changed it after the last verification, verify again. AWS spreads a change within seconds, seldom a minute.",
-    `If AWS still says no, the text may be of another role. Check that it stands under ${roleName} in account ${awsAccountId}: “aws sts get-caller-identity” says which account your command line is in.`,
+    ...(role === "entered"
+      ? []
+      : [
+          `If AWS still says no, the text may be of another role. Check that it stands under ${roleName} in account ${awsAccountId}: “aws sts get-caller-identity” says which account your command line is in.`,
+        ]),
     "If it is of this very role, a rule of your AWS organisation may deny it. Ask whoever looks after the organisation.",
   ];
 }

@@ -21,6 +21,7 @@ export function trustExpectationFor(connection: AuthorizedConnection): TrustExpe
       retiringExternalId === null ? formerExternalIds : [retiringExternalId, ...formerExternalIds],
     partition,
     awsAccountId,
+    roleArn: role.value.arn,
     roleName: role.value.roleName,
     now: new Date().toISOString(),
   };

@@ -21,7 +21,7 @@ export interface TrustDoctorView {
   connectionId: string;
   awsAccountId: string;
   roleName: string;
-  /** Prints what is to be pasted. */
+  /** Prints what is to be pasted: the trust policy, and the ARN of the role that it is of. */
   readCommand: string;
   paste: ExaminedPaste | null;
 }
@@ -41,7 +41,7 @@ export function createTrustDoctorView({ connectionId, expected, paste }: DoctorF
     roleName,
     readCommand: awsIam(partition, "get-role", [
       ["role-name", roleName],
-      ["query", "Role.AssumeRolePolicyDocument"],
+      ["query", "Role.{Arn:Arn,AssumeRolePolicyDocument:AssumeRolePolicyDocument}"],
       ["output", "json"],
     ]),
     paste: paste && examinePaste(paste, expected),

@@ -151,6 +151,7 @@ function examine(Condition: object) {
     formerExternalIds: [],
     partition: "aws",
     awsAccountId: CONNECTION.awsAccountId,
+    roleArn: `arn:aws:iam::${CONNECTION.awsAccountId}:role/Connect`,
     roleName: "Connect",
   });
   if (examination.kind === "unreadable") throw new Error(examination.message);

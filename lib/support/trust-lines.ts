@@ -15,9 +15,10 @@ function linesOf(examination: Readable): string[] {
     const { code, message, points } = examination;
     return [code, ...new Set([message, ...points.map((point) => point.message)])].map(indented);
   }
-  const { opens, findings, changes, corrected } = examination;
+  const { opens, findings, changes, corrected, role } = examination;
   const said = new Map(findings.map(({ code, message }) => [message, `${code}: ${message}`]));
-  const verdict = corrected === null ? `${opens}; nothing in it has to change` : opens;
+  const isRight = corrected === null && role !== "another";
+  const verdict = isRight ? `${opens}; nothing in it has to change` : opens;
   return [verdict, ...said.values(), ...changes.map((change) => `to change: ${change}`)].map(indented);
 }
 

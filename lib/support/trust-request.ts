@@ -12,9 +12,9 @@ interface TrustRequest {
 export function writeTrustRequest(request: TrustRequest): string {
   const { productName, awsAccountId, roleName, readCommand, doctorAddress } = request;
   const lines = [
-    `To find what keeps ${productName} out of your AWS account ${awsAccountId}, we need the trust policy of the IAM role ${roleName}. It holds no secret.`,
+    `To find what keeps ${productName} out of your AWS account ${awsAccountId}, we need the trust policy of the IAM role ${roleName}, and its ARN. They hold no secret.`,
     "",
-    `In the IAM console of account ${awsAccountId}: open Roles, ${roleName}, Trust relationships, and copy the JSON that stands there.`,
+    `In the IAM console of account ${awsAccountId}: open Roles, ${roleName}, Trust relationships, and copy the JSON that stands there, and the ARN from the top of the page.`,
     "",
     "Or on the command line, signed in to that account:",
     "",

@@ -22,7 +22,9 @@ export type AwsErrorCode =
   | "throttled"
   | "other-error";
 
-const NAMED: readonly (readonly [RegExp, AwsErrorCode, AwsErrorReading["side"], string])[] = [
+type Meaning = string | ((expected: TrustExpectation) => string);
+
+const NAMED: readonly (readonly [RegExp, AwsErrorCode, AwsErrorReading["side"], Meaning])[] = [
   [
     /is not authorized to perform:? iam:(?:UpdateAssumeRolePolicy|CreateRole|GetRole)\b/i,
     "edit-denied",
@@ -39,7 +41,8 @@ const NAMED: readonly (readonly [RegExp, AwsErrorCode, AwsErrorReading["side"], 
     /\bNoSuchEntity\b|The role with name .{1,200} cannot be found/,
     "role-not-there",
     "customer",
-    "There is no role of this name in the AWS account that was asked. Check the name and the account.",
+    ({ roleName, awsAccountId }) =>
+      `There is no role of this name, under any path, in the AWS account that was asked. If that was account ${awsAccountId} (“aws sts get-caller-identity” says so) and the name was ${roleName}, the role was never created there, was deleted, or has another name.`,
   ],
   [
     /\b(?:InvalidClientTokenId|ExpiredToken(?:Exception)?|SignatureDoesNotMatch|UnrecognizedClientException)\b|Unable to locate credentials/,
@@ -66,8 +69,9 @@ export function readAwsError(pasted: string, expected: TrustExpectation): AwsErr
     return { code: "trust-policy-malformed", side: "customer", message: malformed[1], points: [] };
   }
   const named = NAMED.find(([pattern]) => pattern.test(text));
-  if (named !== undefined) return { code: named[1], side: named[2], message: named[3], points: [] };
-  return readOther(text);
+  if (named === undefined) return readOther(text);
+  const [, code, side, meaning] = named;
+  return { code, side, message: typeof meaning === "string" ? meaning : meaning(expected), points: [] };
 }
 
 function readOther(text: string): AwsErrorReading | null {

@@ -1,8 +1,18 @@
 import type { FindingEffect, TrustFinding } from "./examination";
 
-const RANK: Record<FindingEffect, number> = { opens: 0, rejected: 1, shuts: 2, "may-shut": 3, note: 4 };
+const RANK: Record<FindingEffect, number> = {
+  elsewhere: 0,
+  opens: 1,
+  rejected: 2,
+  shuts: 3,
+  "may-shut": 4,
+  note: 5,
+};
 
-/** What opens the door first, then what keeps it shut, then notes; within that, as they stand in the document. */
+/**
+ * What is of another door first, then what opens ours, then what keeps it shut, then notes;
+ * within that, as they stand in the document.
+ */
 export function orderFindings(findings: readonly TrustFinding[]): TrustFinding[] {
   return [...findings].sort(
     (a, b) => RANK[a.effect] - RANK[b.effect] || (a.statement ?? 0) - (b.statement ?? 0),

@@ -20,16 +20,18 @@ export interface TrustExpectation {
   formerExternalIds: readonly string[];
   partition: Partition;
   awsAccountId: string;
+  /** The role that the policy should be of. */
+  roleArn: string;
   roleName: string;
   /** The time at which it is examined (ISO 8601); without it, conditions on the time are open. */
   now?: string;
 }
 
 /**
- * What a finding does to the door: it opens it too wide, IAM does not save the document, it shuts us out, it may shut us
- * out (we cannot tell from here), or it only deserves a word.
+ * What a finding does to the door: it is another door, it opens it too wide, IAM does not save the document, it shuts us
+ * out, it may shut us out (we cannot tell from here), or it only deserves a word.
  */
-export type FindingEffect = "opens" | "rejected" | "shuts" | "may-shut" | "note";
+export type FindingEffect = "elsewhere" | "opens" | "rejected" | "shuts" | "may-shut" | "note";
 
 export interface TrustFinding {
   code: FindingCode;
@@ -52,6 +54,9 @@ export type Opening =
   | "not-for-us"
   | "unknown";
 
+/** Whose trust policy the text says it is: that of the role whose ARN was entered, another one's, or it does not say. */
+export type ExaminedRole = "entered" | "another" | "unsaid";
+
 export type TrustExamination =
   | { kind: "unreadable"; problem: PasteProblem; message: string }
   | ({ kind: "aws-error" } & AwsErrorReading)
@@ -59,6 +64,7 @@ export type TrustExamination =
       kind: "examined";
       findings: TrustFinding[];
       opens: Opening;
+      role: ExaminedRole;
       /** Null where nothing has to change. */
       corrected: PolicyDocument | null;
       changes: string[];

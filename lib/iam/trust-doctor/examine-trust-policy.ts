@@ -10,6 +10,7 @@ import { describePasteProblem } from "./paste-problem";
 import type { RawDocument } from "./raw-document";
 import { isRecord } from "./raw-document";
 import { type ReadPaste, readPaste } from "./read-paste";
+import { roleFaults } from "./role-faults";
 import { shapeFaults } from "./statement-shape";
 import { toTrustDocument, toTrustStatement } from "./trust-statement";
 
@@ -30,12 +31,21 @@ export function examineTrustPolicy(pasted: string, expected: TrustExpectation): 
 
 function examineRead(read: Extract<ReadPaste, { ok: true }>, expected: TrustExpectation): TrustExamination {
   const document = toTrustDocument(read.document);
-  const findings = [...textFindings(read, expected), ...documentFindings(read.document, expected)];
-  const { corrected, changes } = findings.some(({ effect }) => effect !== "note")
-    ? correctDocument(read, expected)
-    : { corrected: null, changes: [] };
+  const ofRole = roleFaults(read.roleArn, expected).map((fault) => makeFinding(fault, null, expected));
+  const ofText = [...textFindings(read, expected), ...documentFindings(read.document, expected)];
+  const { corrected, changes } =
+    ofRole.some(isOfAnotherName) || ofText.every(({ effect }) => effect === "note")
+      ? { corrected: null, changes: [] }
+      : correctDocument(read, expected);
   const opens = summarise(askDocument(document, expected));
-  return { kind: "examined", findings: orderFindings(findings), opens, corrected, changes };
+  const findings = orderFindings([...ofRole, ...ofText]);
+  const role = read.roleArn === null ? "unsaid" : ofRole.length === 0 ? "entered" : "another";
+  return { kind: "examined", findings, opens, role, corrected, changes };
+}
+
+/** A command finds a role by its name, whatever its path: the correction of one under another name would go astray. */
+function isOfAnotherName({ code }: TrustFinding): boolean {
+  return code !== "role-path-differs";
 }
 
 function documentFindings(raw: RawDocument, expected: TrustExpectation): TrustFinding[] {

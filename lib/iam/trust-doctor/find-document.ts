@@ -1,3 +1,4 @@
+import { parseRoleArn, type RoleArn } from "../role-arn";
 import { readLenientJson } from "./lenient-json";
 import type { PasteProblem } from "./paste-problem";
 import { isRecord, lookUp, type RawDocument } from "./raw-document";
@@ -6,10 +7,21 @@ type ReadDocument =
   | { ok: true; document: RawDocument; frameMissing: boolean }
   | { ok: false; problem: PasteProblem };
 
-/** `isNested`: it stood within something larger, which may hold what is nobody's business. */
+interface Surroundings {
+  /** It stood within something larger, which may hold what is nobody's business. */
+  isNested: boolean;
+  /** The role that it is of, where that stands beside it: in the answer of GetRole, or a state of Terraform. */
+  roleArn: RoleArn | null;
+}
+
 type FoundDocument =
   | Exclude<ReadDocument, { ok: true }>
-  | (Extract<ReadDocument, { ok: true }> & { isNested: boolean });
+  | (Extract<ReadDocument, { ok: true }> & Surroundings);
+
+interface HeldDocument {
+  value: unknown;
+  roleArn: RoleArn | null;
+}
 
 /** Where CLI answers, CloudFormation and Terraform keep a role's trust policy. */
 const HOLDERS = new Set(["assumerolepolicydocument", "assume_role_policy"]);
@@ -22,17 +34,25 @@ export function findTrustDocument(value: unknown): FoundDocument {
   const held = heldDocuments(value);
   const [only] = held;
   if (held.length > 1) return { ok: false, problem: "several-documents" };
-  const inner = only ?? inPolicyVersion(value);
+  const { value: inner, roleArn } = only ?? { value: inPolicyVersion(value), roleArn: null };
   const read = asDocument(inner);
-  return read.ok ? { ...read, isNested: inner !== value } : read;
+  return read.ok ? { ...read, isNested: inner !== value, roleArn } : read;
 }
 
-function heldDocuments(value: unknown): unknown[] {
+function heldDocuments(value: unknown): HeldDocument[] {
   if (Array.isArray(value)) return value.flatMap(heldDocuments);
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([key, item]) =>
-    HOLDERS.has(key.toLowerCase()) ? [decoded(item)] : heldDocuments(item),
+    HOLDERS.has(key.toLowerCase())
+      ? [{ value: decoded(item), roleArn: roleArnOf(value) }]
+      : heldDocuments(item),
   );
+}
+
+function roleArnOf(role: Record<string, unknown>): RoleArn | null {
+  const arn = lookUp(role, "Arn");
+  const parsed = typeof arn === "string" ? parseRoleArn(arn) : null;
+  return parsed?.ok ? parsed.value.arn : null;
 }
 
 /** GetRole answers with a percent-encoded text where the SDK does not decode it, Terraform with a JSON text. */

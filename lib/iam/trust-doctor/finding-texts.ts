@@ -17,6 +17,14 @@ export type FindingCode = keyof typeof FINDING_TEXTS;
 
 /** What each finding says, in the customer's words. */
 export const FINDING_TEXTS = {
+  // It is another door.
+  "role-account-differs": ({ value, expected }) =>
+    `This is the trust policy of ${value}, in another AWS account than ${expected.roleArn}, which was entered. Either the command ran in the wrong account, or the Role ARN names the wrong one.`,
+  "role-name-differs": ({ value, expected }) =>
+    `This is the trust policy of another role: ${value}. The one that was entered is ${expected.roleArn}.`,
+  "role-path-differs": ({ value, expected }) =>
+    `The role's ARN is ${value}. What was entered is ${expected.roleArn}, with another path: it names no role. Enter the first in the step Enter the Role ARN.`,
+
   // The door is too open.
   "external-id-not-demanded": ({ where, expected }) =>
     `${where} lets ${expected.principalArn} in without your External ID: it has no condition on sts:ExternalId.`,

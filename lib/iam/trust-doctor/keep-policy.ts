@@ -9,14 +9,15 @@ const LONGEST_ERROR = 8_000;
 const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu;
 
 /**
- * What is worth keeping of a pasted text: the trust policy without whatever stood around it (a whole template or state
- * file, for one), or the beginning of an error. It examines to the same; null where it is too long to be either.
+ * What is worth keeping of a pasted text: the trust policy, and the ARN of its role, without whatever else stood around it
+ * (a whole template or state file, for one), or the beginning of an error. It examines to the same; null where it is too long to be either.
  */
 export function keepPolicyOnly(pasted: string): string | null {
   const read = readPaste(pasted);
   if (!read.ok) return pasted.slice(0, LONGEST_ERROR).replaceAll("\u0000", "");
-  const { document, slips, repeatedKeys, frameMissing, source } = read;
-  const text = JSON.stringify({ ...document.frame, Statement: document.statements });
+  const { document, slips, repeatedKeys, frameMissing, source, roleArn } = read;
+  const policy = { ...document.frame, Statement: document.statements };
+  const text = JSON.stringify(roleArn === null ? policy : { Arn: roleArn, AssumeRolePolicyDocument: policy });
   if (text.length > LONGEST_POLICY) return null;
   // What is told of the text itself is lost once it is written anew; of a larger text it is not worth its secrets.
   const isPlain = slips.length === 0 && repeatedKeys.length === 0 && !frameMissing;

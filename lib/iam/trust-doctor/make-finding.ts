@@ -14,7 +14,7 @@ interface Place {
   sid: string | null;
 }
 
-const LONGEST_SHOWN = 120;
+const LONGEST_SHOWN = 200;
 
 /** Puts a fault into words; `place` is null where the whole text is at fault. */
 export function makeFinding(fault: Fault, place: Place | null, expected: TrustExpectation): TrustFinding {

@@ -1,3 +1,4 @@
+import type { RoleArn } from "../role-arn";
 import { findTrustDocument } from "./find-document";
 import { type LenientJson, readLenientJson, type TextSlip } from "./lenient-json";
 import type { PasteProblem } from "./paste-problem";
@@ -16,6 +17,8 @@ export type ReadPaste =
       frameMissing: boolean;
       /** The policy's own text as it was pasted; null where it stood within something larger. */
       source: string | null;
+      /** The role that the text says it is of; null where it does not say. */
+      roleArn: RoleArn | null;
     }
   | { ok: false; problem: PasteProblem; line: number | null };
 
@@ -30,11 +33,11 @@ export function readPaste(pasted: string): ReadPaste {
   if (!json.ok) return refuse(problemOf(json, text), json.line);
   const found = findTrustDocument(json.value);
   if (!found.ok) return refuse(found.problem);
-  const { document, frameMissing, isNested } = found;
+  const { document, frameMissing, isNested, roleArn } = found;
   if (holdsTemplateValues(document)) return refuse("template-values");
   const { slips, repeatedKeys, end } = json;
   const source = isNested ? null : text.slice(start, start + end);
-  return { ok: true, document, frameMissing, slips, repeatedKeys, source };
+  return { ok: true, document, frameMissing, slips, repeatedKeys, source, roleArn };
 }
 
 /** Takes off byte order marks, code fences and a JSON text that is itself written as a JSON string. */

@@ -80,6 +80,15 @@ describe("a correction", () => {
   });
 });
 
+test.each([
+  ["arn:aws:iam::444455556666:role/connect", "entered"],
+  ["arn:aws:iam::444455556666:role/team/connect", "another"],
+  [undefined, "unsaid"],
+])("knows of the ARN %s beside the policy whose it is", (Arn, role) => {
+  const AssumeRolePolicyDocument = { Version: "2012-10-17", Statement: [] };
+  expect(examined(JSON.stringify({ Arn, AssumeRolePolicyDocument }))).toMatchObject({ role });
+});
+
 test("every finding has a case", () => {
   const seen = new Set(EXAMINED_CASES.flatMap(({ codes }) => codes));
   expect(Object.keys(FINDING_TEXTS).filter((code) => !seen.has(code))).toEqual([]);

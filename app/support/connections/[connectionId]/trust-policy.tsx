@@ -6,16 +6,12 @@ import { paths } from "@/lib/paths";
 import type { SetupView } from "@/lib/setup/setup-view";
 import { diagnoseTrust } from "@/lib/support/actions";
 import { writeTrustRequest } from "@/lib/support/trust-request";
-import type { CheckResult } from "@/lib/verification/check-result";
+import { asksForTrustPolicy } from "@/lib/verification/asks-for-trust-policy";
 
 /** The newest run found the role shut to us, for which AWS gives no reason. */
 export function isShutToUs(run: VerificationRecord | null): boolean {
   if (run?.accessMethod !== "iam-role") return false;
   return run.results.some((result) => result.check === "role-assumable" && asksForTrustPolicy(result));
-}
-
-function asksForTrustPolicy({ remedy }: CheckResult): boolean {
-  return remedy?.document?.kind === "trust-policy";
 }
 
 /** The trust-policy doctor for support; nothing where there is no role. */

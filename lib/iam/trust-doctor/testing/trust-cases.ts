@@ -4,6 +4,7 @@ import conditions from "../cases/conditions.json";
 import externalIds from "../cases/external-ids.json";
 import pastedText from "../cases/pasted-text.json";
 import principals from "../cases/principals.json";
+import roles from "../cases/roles.json";
 import severalStatements from "../cases/several-statements.json";
 import shape from "../cases/shape.json";
 import type { Opening, TrustExpectation } from "../examination";
@@ -28,6 +29,7 @@ export const CASE_EXPECTATION: TrustExpectation = {
   formerExternalIds: ["rb-9z8y7x6w5v4t3s2r1q0p9n8m7k6j5h4g"],
   partition: "aws",
   awsAccountId: "444455556666",
+  roleArn: "arn:aws:iam::444455556666:role/connect",
   roleName: "connect",
 };
 
@@ -50,6 +52,7 @@ export const CASES_BY_THEME = {
   "several statements": severalStatements,
   shape,
   "pasted text": pastedText,
+  "the role that it is of": roles,
 } as unknown as Record<string, readonly TrustCase[]>;
 
 export const EXAMINED_CASES: readonly TrustCase[] = Object.values(CASES_BY_THEME).flat();
