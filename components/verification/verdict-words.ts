@@ -42,6 +42,10 @@ export const GRADE_WORDS: Record<EvidenceGrade, { call: string; note: string }> 
     call: "iam:SimulateCustomPolicy, asked by us about the policies that we could read",
     note: "Worked out from its policies: what your organisation or a session denies does not show this way",
   },
+  "refused-calls": {
+    call: "Calls that the product makes, too, with the access you gave",
+    note: "AWS refused these calls themselves; of all other permissions nothing is proven",
+  },
   unverified: {
     call: "iam:SimulatePrincipalPolicy, asked with the access you gave",
     note: "Nothing is proven of the permissions",

@@ -38,6 +38,7 @@ export const AGES = {
 export const EVIDENCE_WORDS = {
   "simulated-by-principal": "Asked of AWS's simulator",
   "simulated-from-policies": "Worked out from the policies",
+  "refused-calls": "By calls that AWS refused",
   unverified: "Not verified",
 } as const;
 

@@ -55,7 +55,7 @@ async function workOutFromPolicies(
   denied: readonly SimulatedGroup[],
 ): Promise<PermissionEvidence> {
   const held = await port.readPolicies({ session, principal });
-  const unverified = { simulated: denied, held: null, grade: "unverified" } as const;
+  const unverified = { simulated: denied, held, grade: "unverified" } as const;
   if (!held.isWhole || held.policies.length === 0) return { ...unverified, aside: held.evidence };
   const worked = await simulateAll(
     plan.requirements,

@@ -53,7 +53,11 @@ export interface CapabilityFinding {
  * How well a verdict on permissions is proven: asked of AWS's simulator about the principal itself; worked out from its
  * policies, which shows neither what an organisation nor what a session denies; or not at all. Support filters by it.
  */
-export type EvidenceGrade = "simulated-by-principal" | "simulated-from-policies" | "unverified";
+export type EvidenceGrade =
+  | "simulated-by-principal"
+  | "simulated-from-policies"
+  | "refused-calls"
+  | "unverified";
 
 export type Side = "customer" | "vendor" | "aws" | "nobody";
 

@@ -30,6 +30,8 @@ export interface DecidedRequirement {
   reason: string | null;
 }
 
+/** Why nothing could be verified of an access that may not ask about itself. */
+export const NOT_ALLOWED = "This access may not ask AWS's simulator about itself";
 const NO_ANSWER = "AWS's simulator gave no clear answer";
 
 /** What AWS answered, once where groups share the one answer that refused them all. */
@@ -54,6 +56,8 @@ export function decideRequirements(simulated: readonly SimulatedGroup[]): Decide
 
 function tellFailure({ kind, evidence }: AwsFailure): string {
   switch (kind) {
+    case "denied":
+      return NOT_ALLOWED;
     case "throttled":
       return "AWS's simulator took too many questions at once";
     case "rejected":

@@ -3,7 +3,7 @@ import { nameAddition } from "./policy-addition";
 import { findQuarantine } from "./quarantine";
 import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
 import { askAgain } from "./remedy-forms";
-import { allowSelfCheck, SELF_CHECK_ACTION, tellDoubt } from "./self-check-refusal";
+import { allowSelfCheck, SELF_CHECK_ACTION, tellDoubt, tellNotInEffect } from "./self-check-refusal";
 import type { FindingCode } from "./verdict-codes";
 
 type PermissionCode = Extract<
@@ -41,7 +41,7 @@ function askLater(title: string, why: string): RemedyMaker {
 export const PERMISSION_REMEDIES = {
   "permissions-missing": (facts) => ({
     title: "Permissions are missing",
-    why: `${countOpen(facts)}. ${nameAddition(facts)}`,
+    why: [`${countOpen(facts)}.`, tellNotInEffect(facts), nameAddition(facts)].filter(Boolean).join(" "),
     side: "customer",
     ...mendPermissions(facts),
   }),

@@ -1,52 +1,78 @@
+import type { DecidedAgainst } from "./check-result";
 import { type Addition, addSelfCheck, COME_BACK } from "./policy-addition";
+import { reasonOfRefusal } from "./refused-calls";
 import type { RemedyFacts } from "./remedy-facts";
 
 export const SELF_CHECK_ACTION = "iam:SimulatePrincipalPolicy";
 
-/** What a policy that is added cannot overcome, by AWS's own words (IAM User Guide, "Troubleshoot access denied error messages"). */
-const OBSTACLES: readonly [RegExp, (holder: string, facts: RemedyFacts) => string[]][] = [
-  [
-    /service control policy/,
-    (_, { plan }) => [
-      `Ask whoever looks after your AWS organisation to allow ${SELF_CHECK_ACTION} in account ${plan.awsAccountId}: AWS says that a service control policy denies it. An account that was put into a suspended part of the organisation is denied everything, and has to be taken out of it.`,
-    ],
-  ],
-  [
-    /permissions boundary/,
-    (holder) => [
-      `The permissions boundary of ${holder} does not allow ${SELF_CHECK_ACTION}. Whoever looks after the boundary has to allow it there.`,
-    ],
-  ],
-  [
-    /explicit deny/,
-    (holder, { plan }) => [
-      `In the IAM console of account ${plan.awsAccountId}, open ${holder} and find the statement with the effect Deny that covers ${SELF_CHECK_ACTION}; it may come from a group. Take that out of the statement, or narrow it.`,
-      `Where it denies everything without multi-factor authentication (aws:MultiFactorAuthPresent), except ${holder}: a program signs in without it.`,
-    ],
-  ],
-];
+type Obstacle = Exclude<DecidedAgainst, "not-granted">;
 
-/** What forbids the question, and so perhaps more than the question; null where it is only not allowed. */
-function findObstacle({ evidence, principal }: RemedyFacts) {
-  const refusal = evidence.find(({ call, code }) => call === SELF_CHECK_ACTION && code === "AccessDenied");
-  const obstacle = OBSTACLES.find(([pattern]) => pattern.test(refusal?.message ?? ""));
-  return obstacle && principal ? { tell: obstacle[1], principal } : null;
+/** What a policy that is added cannot overcome. */
+const OBSTACLES: Record<Obstacle, (holder: string, facts: RemedyFacts) => string[]> = {
+  "denied-by-scp": (_, { plan }) => [
+    `Ask whoever looks after your AWS organisation to allow ${SELF_CHECK_ACTION} in account ${plan.awsAccountId}: AWS says that a service control policy denies it. An account that was put into a suspended part of the organisation is denied everything, and has to be taken out of it.`,
+  ],
+  "denied-by-boundary": (holder, { held }) => [
+    `The permissions boundary ${held?.boundary ? `${held.boundary.name} ` : ""}of ${holder} does not allow ${SELF_CHECK_ACTION}. Whoever looks after the boundary has to allow it there.`,
+  ],
+  denied: (holder, facts) => [
+    `In the IAM console of account ${facts.plan.awsAccountId}, open ${holder} and find the statement with the effect Deny that covers ${SELF_CHECK_ACTION}; it may come from a group. Take that out of the statement, or narrow it.`,
+    demandsMfa(facts)
+      ? `Look for the one that forces multi-factor authentication first (aws:MultiFactorAuthPresent), and except ${holder} from it: a program signs in without it.`
+      : `Where it denies everything without multi-factor authentication (aws:MultiFactorAuthPresent), except ${holder}: a program signs in without it.`,
+  ],
+};
+
+function reasonOf({ evidence }: RemedyFacts): DecidedAgainst | null {
+  const refusals = evidence.filter(({ call }) => call === SELF_CHECK_ACTION).map(reasonOfRefusal);
+  return refusals.find((reason) => reason !== null) ?? null;
+}
+
+/**
+ * Whether the Deny spares what one needs to sign in with a second factor, and nothing else that was tried: so do the
+ * policies that force people to use one (IAM User Guide, "Allows MFA-authenticated IAM users to manage their own
+ * credentials").
+ */
+function demandsMfa({ evidence, principal }: RemedyFacts): boolean {
+  if (principal?.kind !== "user") return false;
+  const isSpared = evidence.some((one) => one.call === "iam:GetUser" && reasonOfRefusal(one) !== "denied");
+  const others = evidence.filter(({ call }) => call.startsWith("iam:List"));
+  return isSpared && others.length > 0 && others.every((one) => reasonOfRefusal(one) === "denied");
 }
 
 /** How much the missing answer leaves open. */
 export function tellDoubt(facts: RemedyFacts): string {
-  return findObstacle(facts)
-    ? "What forbids that may forbid more, and the product then does not work though its policies are right."
-    : "It may well have all it needs, but we cannot tell.";
+  const reason = reasonOf(facts);
+  if (reason === null) return "It may well have all it needs, but we cannot tell.";
+  if (reason === "not-granted") return `${tellNotInEffect(facts)} What else is missing we cannot tell.`;
+  const mfa =
+    reason === "denied" && demandsMfa(facts)
+      ? " AWS denies every call that we tried but iam:GetUser: that is how a policy is written that denies everything until one has signed in with multi-factor authentication."
+      : "";
+  return `What forbids that may forbid more, and the product then does not work though its policies are right.${mfa}`;
+}
+
+/**
+ * Whoever may not even ask holds less than the set-up gives, because its documents always allow the question; nothing
+ * where something else forbids it.
+ */
+export function tellNotInEffect(facts: RemedyFacts): string {
+  if (reasonOf(facts) !== "not-granted") return "";
+  const { plan, principal } = facts;
+  const { groupName } = plan.accessMethod === "access-key" ? plan : {};
+  const ways = groupName
+    ? `${principal?.name ?? plan.productName} is no member of the group ${groupName}, or the group lacks a policy`
+    : "a policy is not attached, or was changed";
+  return `What the set-up gives allows this question, so it is not in effect as it was given: ${ways}.`;
 }
 
 /** The policy that allows the question; where AWS says that something else forbids it, that, because a policy does not help. */
 export function allowSelfCheck(facts: RemedyFacts): Addition {
-  const obstacle = findObstacle(facts);
-  if (!obstacle) return addSelfCheck(facts);
-  const { tell, principal } = obstacle;
+  const { principal } = facts;
+  const reason = reasonOf(facts);
+  if (reason === null || reason === "not-granted" || !principal) return addSelfCheck(facts);
   return {
-    steps: [...tell(`${principal.kind} ${principal.name}`, facts), COME_BACK],
+    steps: [...OBSTACLES[reason](`${principal.kind} ${principal.name}`, facts), COME_BACK],
     document: null,
     command: null,
   };

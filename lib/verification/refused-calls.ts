@@ -1,0 +1,30 @@
+import type { Requirement } from "@/lib/iam/requirement";
+import type { AwsEvidence, DecidedAgainst } from "./check-result";
+
+/** What stands in the way by AWS's own words (IAM User Guide, "Troubleshoot access denied error messages"). */
+const REASONS: readonly [RegExp, DecidedAgainst][] = [
+  [/service control policy/, "denied-by-scp"],
+  [/permissions boundary/, "denied-by-boundary"],
+  [/explicit deny/, "denied"],
+  [/no identity-based policy allows/, "not-granted"],
+];
+
+/** Why AWS refused a call; null where it did not, or gives no reason that can be relied upon. */
+export function reasonOfRefusal({ code, message }: AwsEvidence): DecidedAgainst | null {
+  if (code !== "AccessDenied") return null;
+  return REASONS.find(([pattern]) => pattern.test(message ?? ""))?.[1] ?? null;
+}
+
+/**
+ * How a requirement came out where the verification made that very call and AWS refused it: that is an answer, and no
+ * simulator's. Only for what is asked for on every resource and without a condition, because the call was about the
+ * access itself.
+ */
+export function decideByRefusal(
+  { action, context, grant }: Requirement,
+  evidence: readonly AwsEvidence[],
+): DecidedAgainst | null {
+  if (grant.resource !== "*" || grant.condition !== null || context.length > 0) return null;
+  const refused = evidence.filter(({ call }) => call === action).map(reasonOfRefusal);
+  return refused.find((reason) => reason !== null) ?? null;
+}
