@@ -23,6 +23,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "lib/{iam,integrations,setup,verification,onboarding,access,crypto}/**/*.test.ts",
+            "components/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],
           exclude: ["scripts/database/**"],

@@ -3,7 +3,8 @@ import { ActionForm } from "@/components/form/action-form";
 import { listAccessFacts } from "@/components/setup/access-facts";
 import { CustomerPolicies } from "@/components/setup/customer-policies";
 import { KeepKey } from "@/components/setup/key-advice";
-import { describeOutcome } from "@/components/setup/outcome-words";
+import { describeOutcome, isReplacingKey } from "@/components/setup/outcome-words";
+import { tellPastPermissions } from "@/components/setup/past-words";
 import { marksOf } from "@/components/setup/policy-marks";
 import { RotationNotice } from "@/components/setup/rotation-notice";
 import { runOf, type StoredRun } from "@/components/setup/run-of";
@@ -65,6 +66,7 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
       {view.state === "connected" && permissions?.verdict === "unverified" && (
         <Callout tone="attention" title="The permissions are not verified">
           {permissions.remedy?.why}
+          {!isReplacingKey(view) && tellPastPermissions(view)}
         </Callout>
       )}
       {run?.finishedAt ? (

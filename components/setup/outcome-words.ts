@@ -1,5 +1,6 @@
 import { type ConnectionState, isInProgress } from "@/lib/onboarding/connection-state";
 import type { KeyView, SetupView } from "@/lib/setup/setup-view";
+import { tellPast, tellPastPermissions } from "./past-words";
 import type { StoredRun } from "./run-of";
 
 interface OutcomeWords {
@@ -88,11 +89,17 @@ export function describeOutcome(view: SetupView, run: StoredRun | null = null): 
   if (verdicts.includes("inconclusive")) return { ...words, description: NO_ANSWER };
   const permissions = run?.results.find(({ check }) => check === "permissions");
   if (permissions?.verdict !== "unverified") return words;
-  const unverified = isReplacingKey(view) ? NEW_KEY_UNVERIFIED : UNVERIFIED;
-  return { ...words, description: `${words.description} ${unverified}` };
+  if (isReplacingKey(view)) return { ...words, description: `${words.description} ${NEW_KEY_UNVERIFIED}` };
+  return { ...words, description: `${words.description} ${UNVERIFIED}${tellPastPermissions(view)}` };
 }
 
 function describeState(view: SetupView): OutcomeWords {
+  const { headline, description } = describeOwnState(view);
+  const past = isReplacingKey(view) ? "" : tellPast(view);
+  return { headline, description: `${past}${description}` };
+}
+
+function describeOwnState(view: SetupView): OutcomeWords {
   if (view.accessMethod === "iam-role") return BY_ROLE[view.state](view);
   if (!isReplacingKey(view) || isInProgress(view.state)) return BY_KEY[view.state](view);
   return {

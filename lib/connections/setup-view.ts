@@ -11,6 +11,7 @@ import { followRun, isLive } from "./live-runs";
 import { findConnectionAgain, findVerification } from "./queries";
 import { describeTrustDoctor } from "./trust-doctor";
 import type { AuthorizedConnection, VerificationRecord } from "./types";
+import { findVerifiedInFullAt } from "./verified-in-full";
 
 /** What decides which steps of the wizard can be opened. */
 export function setupFacts(connection: AuthorizedConnection): SetupFacts {
@@ -20,10 +21,13 @@ export function setupFacts(connection: AuthorizedConnection): SetupFacts {
 }
 
 /** What the wizard shows of a connection, its documents included. */
-export function describeSetup(connection: AuthorizedConnection): SetupView {
-  const { id: connectionId, awsAccountId, state, provenAt, currentKey, candidateKey } = connection;
+export function describeSetup(
+  connection: AuthorizedConnection,
+  verifiedInFullAt: Date | null = null,
+): SetupView {
+  const { id: connectionId, awsAccountId, state, currentKey, candidateKey } = connection;
   const productName = getIntegration(connection.integrationId).name;
-  const shared = { connectionId, productName, awsAccountId, state, isProven: provenAt !== null };
+  const shared = { connectionId, productName, awsAccountId, state, verifiedInFullAt };
   if (connection.accessMethod === "access-key") {
     return {
       ...shared,
@@ -79,5 +83,6 @@ export async function readStanding(known: AuthorizedConnection, runId?: string):
   const now = await findConnectionAgain(known);
   const state = (isInProgress(now.state) && run?.outcome) || now.state;
   const connection = { ...now, state };
-  return { connection, view: describeSetup(connection), run, live };
+  const view = describeSetup(connection, await findVerifiedInFullAt(connection));
+  return { connection, view, run, live };
 }

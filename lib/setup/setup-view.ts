@@ -9,8 +9,8 @@ interface SharedView {
   productName: string;
   awsAccountId: string;
   state: ConnectionState;
-  /** Whether a run ever found it connected: product and account then stay. */
-  isProven: boolean;
+  /** When a run last verified everything of the access that it has now; null where none did, or nobody looked. */
+  verifiedInFullAt: Date | null;
 }
 
 /** A connection by role, as every step of the wizard shows it. */

@@ -63,6 +63,7 @@ const CONNECTION = {
 
 const FACTS: DiagnosticFacts = {
   connection: CONNECTION,
+  verifiedInFullAt: new Date("2026-02-28T23:59:58Z"),
   customerName: "Acme",
   productName: "Monk",
   vendorPrincipal: "arn:aws:iam::111122223333:user/rolebridge-vendor",
@@ -82,6 +83,7 @@ test("tells everything that a colleague needs, in UTC", () => {
     "External ID, on its way out: rb-zzzz",
     "State: broken since 2026-03-01 02:03:04 UTC",
     "Last proven: never",
+    "Last verified in full: 2026-02-28 23:59:58 UTC",
     "started 2026-03-01 02:03:04 UTC by Nora Field",
     "role-assumable: fail, role-refused",
     "403 AccessDenied",
@@ -93,9 +95,10 @@ test("tells everything that a colleague needs, in UTC", () => {
 
 test("tells of a key by its id, and of a run that never was", () => {
   const connection = { ...CONNECTION, accessMethod: "access-key" } as const;
-  const text = writeDiagnosticText({ ...FACTS, connection, runs: [] });
+  const text = writeDiagnosticText({ ...FACTS, connection, verifiedInFullAt: null, runs: [] });
   expect(text).toContain("Access Key ID: AKIAWNFKZ5PC5IQ2ZQXA");
   expect(text).toContain("Never verified.");
+  expect(text).toContain("Last verified in full: never, with this access");
   expect(text).not.toContain("rb-0123");
 });
 

@@ -28,6 +28,8 @@ export interface DiagnosticFacts {
     | "provenAt"
     | "createdAt"
   >;
+  /** When everything of its present access was last verified. */
+  verifiedInFullAt: Date | null;
   customerName: string;
   productName: string;
   vendorPrincipal: string;
@@ -62,7 +64,7 @@ export function writeDiagnosticText(facts: DiagnosticFacts): string {
 }
 
 function describeConnection(facts: DiagnosticFacts): string[] {
-  const { connection, customerName, productName, vendorPrincipal, customerPage } = facts;
+  const { connection, verifiedInFullAt, customerName, productName, vendorPrincipal, customerPage } = facts;
   const { accessMethod, currentKey, candidateKey } = connection;
   const access: [string, string | null | undefined][] =
     accessMethod === "iam-role"
@@ -88,6 +90,7 @@ function describeConnection(facts: DiagnosticFacts): string[] {
     ...access,
     ["State", `${connection.state} since ${utc(connection.stateSince)}`],
     ["Last proven", connection.provenAt ? utc(connection.provenAt) : "never"],
+    ["Last verified in full", verifiedInFullAt ? utc(verifiedInFullAt) : "never, with this access"],
     ["Created", utc(connection.createdAt)],
     ["Customer sees", customerPage],
   ]);

@@ -5,6 +5,8 @@ import { beforeAll, expect, inject, test } from "vitest";
 import { Prisma } from "@/generated/prisma/client";
 import type { RunConnection } from "@/lib/connections/run-subject";
 import { listSiblings } from "@/lib/connections/siblings";
+import type { AuthorizedConnection } from "@/lib/connections/types";
+import { findVerifiedInFullAt } from "@/lib/connections/verified-in-full";
 import { getDatabase } from "@/lib/db/client";
 import { INTEGRATIONS } from "@/lib/integrations/catalogue";
 import { CONNECTION_STATES } from "@/lib/onboarding/connection-state";
@@ -154,6 +156,22 @@ test("what a run asks of a customer's other connections, of which there may be m
   await getDatabase().$executeRaw`ANALYZE connection`;
   const before = await countScans();
   expect(await listSiblings(row as unknown as RunConnection, row.roleArn ?? "")).toHaveLength(3);
+  expect(await countScans()).toEqual(before);
+});
+
+test("when a connection was last verified in full", async () => {
+  const row = await oneConnection();
+  const connection = {
+    ...row,
+    ...{ accessMethod: "iam-role", currentKey: null, provenAt: new Date() },
+  } as unknown as AuthorizedConnection;
+  const before = await countScans();
+  await findVerifiedInFullAt(connection);
+  await findVerifiedInFullAt({
+    ...connection,
+    accessMethod: "access-key",
+    currentKey: { rowId: "row", accessKeyId: "AKIA", createdAt: new Date() },
+  });
   expect(await countScans()).toEqual(before);
 });
 

@@ -16,6 +16,7 @@ import { describeOffboarding } from "@/lib/connections/offboarding";
 import { findVerification, requireOwnConnection } from "@/lib/connections/queries";
 import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
 import type { AuthorizedConnection } from "@/lib/connections/types";
+import { findVerifiedInFullAt } from "@/lib/connections/verified-in-full";
 import { furthestStep } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
 import { requireActor } from "@/lib/session/require-actor";
@@ -42,7 +43,7 @@ export default async function ConnectionPage({ params }: PageProps<"/connections
 
 async function Connected({ connection }: { connection: AuthorizedConnection }) {
   const { id, createdAt } = connection;
-  const view = describeSetup(connection);
+  const view = describeSetup(connection, await findVerifiedInFullAt(connection));
   const actor = await requireActor("connection.read-own");
   return (
     <ConnectionOverview

@@ -1,3 +1,4 @@
+import { tellMoment } from "@/components/setup/past-words";
 import type { Definition } from "@/components/ui/definition-list";
 import { Identifier } from "@/components/ui/identifier";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -46,9 +47,20 @@ export function listFacts(
     ...(connection.accessMethod === "iam-role" ? listRoleFacts(connection) : listKeyFacts(connection)),
     { term: "Permission set", description: <Identifier value={permissionSetId} /> },
     { term: "Last proven", description: provenAt ? <RelativeTime date={provenAt} /> : "Never" },
+    { term: "Last verified in full", description: describeFull(view) },
     { term: "Created", description: <RelativeTime date={createdAt} /> },
     { term: "Connection", description: <Identifier value={id} /> },
   ];
+}
+
+/** Of the role or key that it has now: "worked until when" is the first question of a ticket. */
+function describeFull({ verifiedInFullAt }: SetupView) {
+  if (verifiedInFullAt === null) return "Never, with the access that it has now";
+  return (
+    <>
+      <RelativeTime date={verifiedInFullAt} />, {tellMoment(verifiedInFullAt)}
+    </>
+  );
 }
 
 function describeRefusal({ what, at }: TimelineRefusal) {

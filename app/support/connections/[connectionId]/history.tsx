@@ -21,19 +21,23 @@ import { describePlace } from "./describe-place";
 interface HistoryProps {
   actor: ActorWith<"support.read">;
   connection: AuthorizedConnection;
+  /** When everything of its present access was last verified. */
+  verifiedInFullAt: Date | null;
   customerName: string;
   /** The run that the address names: the timeline begins with it, where it is one of this connection. */
   askedRun: string | null;
 }
 
 /** What happened: the runs, the changes, and all of it as a text for a ticket. */
-export async function History({ actor, connection, customerName, askedRun }: HistoryProps) {
+export async function History(props: HistoryProps) {
+  const { actor, connection, verifiedInFullAt, customerName, askedRun } = props;
   const { id } = connection;
   const { shown, newest } = await readHistory(actor, id, askedRun);
   const { runs, refusals, from, olderFrom } = shown;
   const events = await listEventsOf(actor, id);
   const text = writeDiagnosticText({
     connection,
+    verifiedInFullAt,
     customerName,
     productName: getIntegration(connection.integrationId).name,
     vendorPrincipal: getEnv().VENDOR_PRINCIPAL_ARN,

@@ -71,6 +71,7 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
         <History
           actor={actor}
           connection={connection}
+          verifiedInFullAt={view.verifiedInFullAt}
           customerName={customerName}
           askedRun={typeof askedRun === "string" ? askedRun : null}
         />
