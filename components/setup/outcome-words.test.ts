@@ -51,6 +51,12 @@ describe.each(BOTH)("%s that was verified in full", (_, view) => {
   });
 });
 
+test.each(BOTH)("%s that worked is not said to have been changed, which nobody knows", (_, view) => {
+  expect(told(view, { state: "broken" })).toBe(
+    "The connection worked before and no longer does. AWS answers differently now. What we found stands below.",
+  );
+});
+
 test("the past of the key that serves is not told of the one that is to replace it", () => {
   const replacing = { candidateKeyId: "AKIANEW", verifiedInFullAt: VERIFIED_IN_FULL_AT };
   for (const state of CONNECTION_STATES)

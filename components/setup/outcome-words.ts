@@ -21,7 +21,7 @@ const SHARED = {
   }),
   broken: () => ({
     headline: "The connection worked before and no longer does",
-    description: "Something was changed in AWS. What we found stands below.",
+    description: "AWS answers differently now. What we found stands below.",
   }),
   disconnected: () => ({ headline: "Disconnected", description: "This connection has been ended." }),
 } as const satisfies Partial<Record<ConnectionState, Words>>;

@@ -5,7 +5,7 @@ import { tellRun } from "./testing/tell-run";
 import type { ToldAnswers } from "./testing/told-port";
 
 /** What is said of a role that refuses us without a reason. */
-async function remedyFor(answers: Partial<ToldAnswers>, changes: Partial<RolePlan> = {}) {
+async function remedyFor(answers: Partial<ToldAnswers> = {}, changes: Partial<RolePlan> = {}) {
   const { results } = await tellRun({ right: ["denied"], ...answers }, changes);
   const remedy = results.find(({ check }) => check === "role-assumable")?.remedy;
   if (!remedy) throw new Error("The role opened");
@@ -31,6 +31,27 @@ describe("what was tried in vain", () => {
     expect(why).toContain("It was refused just the same with an earlier one.");
     const all = await remedyFor({ without: "throttled", other: "unanswered" });
     expect(all.why).not.toContain("just the same");
+  });
+});
+
+describe("what may be the cause", () => {
+  const CONDITION = /condition.*a time that has run out, or an address or organisation that is not ours[;.]/;
+
+  test("of a role that worked is also a condition that fits no more, though nobody changed anything", async () => {
+    const { why } = await remedyFor({}, { workedBefore: true });
+    const causes = why.split("The likeliest first: ")[1]?.split("; ") ?? [];
+    expect(causes.map((cause) => cause.split(" ").slice(0, 5).join(" "))).toEqual([
+      "its trust policy was changed",
+      "the role connect was deleted",
+      "a condition of the trust",
+      "AWS is still spreading a",
+    ]);
+    expect(why).toMatch(CONDITION);
+  });
+
+  test("of one that never did is such a condition, too", async () => {
+    const { why } = await remedyFor();
+    expect(why).toMatch(CONDITION);
   });
 });
 

@@ -60,6 +60,9 @@ function sparingOther({ plan }: Facts): string[] {
   ];
 }
 
+/** What a trust policy may ask beside the External ID, and what can change without anybody touching it. */
+const CONDITIONS = "a time that has run out, or an address or organisation that is not ours";
+
 /** The causes that are left, the likeliest first. */
 function causesOf({ plan, opened }: Facts): string[] {
   const young = "the role was made or changed moments ago, and AWS is still spreading it";
@@ -67,7 +70,7 @@ function causesOf({ plan, opened }: Facts): string[] {
     "the trust policy has another External ID",
     `it does not name ${plan.vendorPrincipalArn}`,
     ...(exists(opened) ? [] : [`there is no role ${plan.roleName} in account ${plan.awsAccountId}`]),
-    "the trust policy has a further condition that we cannot meet",
+    `the trust policy has a further condition that we cannot meet: ${CONDITIONS}`,
   ];
   return plan.isYoung ? [young, ...others] : [...others, young];
 }
@@ -80,6 +83,7 @@ function pastCausesOf({ plan, opened }: Facts): string[] {
     ...(hadOthers
       ? ["the External ID was renewed, and the trust policy has neither the new nor the former one"]
       : []),
+    `a condition of the trust policy no longer fits: ${CONDITIONS}`,
     "AWS is still spreading a change of the last minutes",
   ];
 }
