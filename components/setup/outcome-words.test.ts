@@ -57,6 +57,14 @@ test.each(BOTH)("%s that worked is not said to have been changed, which nobody k
   );
 });
 
+test.each(BOTH)("%s that AWS refuses for now is called new only where it is", (_, view) => {
+  const young = told(view, { state: "propagating", workedBefore: false });
+  expect(young).toMatch(/Waiting until AWS has spread the (role|key)\. A new (role|access key) takes/);
+  const old = told(view, { state: "propagating", workedBefore: true });
+  expect(old).toContain("It worked before. A change of the last moments takes some seconds");
+  expect(old).not.toMatch(/new|has spread/);
+});
+
 test("the past of the key that serves is not told of the one that is to replace it", () => {
   const replacing = { candidateKeyId: "AKIANEW", verifiedInFullAt: VERIFIED_IN_FULL_AT };
   for (const state of CONNECTION_STATES)

@@ -26,6 +26,10 @@ const SHARED = {
   disconnected: () => ({ headline: "Disconnected", description: "This connection has been ended." }),
 } as const satisfies Partial<Record<ConnectionState, Words>>;
 
+/** Nothing is new there, but a change may be: it is broken only once it is refused for longer than that takes. */
+const ASKED_AGAIN =
+  "It worked before. A change of the last moments takes some seconds to be seen everywhere, so we ask again before we say that it is broken. You may leave this page.";
+
 const BY_ROLE: Record<ConnectionState, Words> = {
   ...SHARED,
   draft: () => ({ headline: "Not verified yet", description: "Create the role first." }),
@@ -34,11 +38,14 @@ const BY_ROLE: Record<ConnectionState, Words> = {
     description:
       "The last run gave no clear answer, or there was none. Verify the role when it stands in AWS.",
   }),
-  propagating: () => ({
-    headline: "Waiting until AWS has spread the role",
-    description:
-      "A new role takes some seconds to be seen everywhere. We ask again by ourselves; you may leave this page.",
-  }),
+  propagating: ({ workedBefore }) =>
+    workedBefore
+      ? { headline: "AWS refuses us the role at this moment", description: ASKED_AGAIN }
+      : {
+          headline: "Waiting until AWS has spread the role",
+          description:
+            "A new role takes some seconds to be seen everywhere. We ask again by ourselves; you may leave this page.",
+        },
   connected: ({ productName, awsAccountId }) => ({
     headline: `${productName} is connected to account ${awsAccountId}`,
     description: "The role opens to us with your External ID, not without it and not with another one.",
@@ -59,11 +66,14 @@ const BY_KEY: Record<ConnectionState, Words> = {
         ? "The access key is still to be entered."
         : "The last run gave no clear answer, or there was none. Verify the key when it is active in AWS.",
   }),
-  propagating: () => ({
-    headline: "Waiting until AWS has spread the key",
-    description:
-      "A new access key takes some seconds to be known everywhere. We ask again by ourselves; you may leave this page.",
-  }),
+  propagating: ({ workedBefore }) =>
+    workedBefore
+      ? { headline: "AWS does not know the key at this moment", description: ASKED_AGAIN }
+      : {
+          headline: "Waiting until AWS has spread the key",
+          description:
+            "A new access key takes some seconds to be known everywhere. We ask again by ourselves; you may leave this page.",
+        },
   connected: ({ productName, awsAccountId }) => ({
     headline: `${productName} is connected to account ${awsAccountId}`,
     description: "The access key works, belongs to an IAM user and does not expire.",

@@ -4,8 +4,9 @@ import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { runVerification } from "./commands/run-verification";
 import { startVerification } from "./commands/start-verification";
 import { readStanding } from "./setup-view";
-import { newConnection, newMember } from "./testing/members";
-import { createRole, verifyRole } from "./testing/roles";
+import { createKey, createUser, enterAndVerify, enterKey, newKeyConnection } from "./testing/keys";
+import { newConnection, newMember, reread } from "./testing/members";
+import { arnOf, createRole, verifyRole } from "./testing/roles";
 
 let sandbox: RunningSandbox;
 beforeAll(async () => {
@@ -38,4 +39,22 @@ test("a page that has followed a run to its end says what that run led to, thoug
 
   await runVerification(second);
   expect(await readStanding(verified)).toMatchObject({ view: { state: "connected" }, run: { id: second } });
+});
+
+test("a role or a key has worked before once a run has proven that very one", async () => {
+  const actor = await newMember();
+  const connection = await newConnection(actor);
+  const worked = async () => (await readStanding(await reread(actor, connection.id))).view.workedBefore;
+  const states = [await worked()];
+  await verifyRole(actor, connection.id, await createRole(sandbox, connection));
+  states.push(await worked());
+  await verifyRole(actor, connection.id, arnOf("another"));
+  expect([...states, await worked()]).toEqual([false, true, false]);
+
+  const byKey = await newKeyConnection(actor);
+  await createUser(sandbox, byKey);
+  const serving = await enterAndVerify(actor, byKey.id, await createKey(sandbox), { region: "eu-central-1" });
+  expect((await readStanding(serving)).view.workedBefore).toBe(true);
+  await enterKey(actor, byKey.id, await createKey(sandbox), { region: "eu-central-1" });
+  expect((await readStanding(serving)).view.workedBefore).toBe(false);
 });

@@ -27,7 +27,8 @@ export function describeSetup(
 ): SetupView {
   const { id: connectionId, awsAccountId, state, currentKey, candidateKey } = connection;
   const productName = getIntegration(connection.integrationId).name;
-  const shared = { connectionId, productName, awsAccountId, state, verifiedInFullAt };
+  const workedBefore = hasWorked(connection);
+  const shared = { connectionId, productName, awsAccountId, state, workedBefore, verifiedInFullAt };
   if (connection.accessMethod === "access-key") {
     return {
       ...shared,
@@ -50,6 +51,14 @@ export function describeSetup(
     rotation: describeRotation(connection),
     servingKeyId: currentKey?.accessKeyId ?? null,
   };
+}
+
+/** As a run's own plan sees it: what was entered since a proof is new. */
+function hasWorked(connection: AuthorizedConnection): boolean {
+  const { accessMethod, roleArnSince, candidateKey, currentKey, provenAt } = connection;
+  const key = candidateKey ?? currentKey;
+  const accessSince = accessMethod === "iam-role" ? roleArnSince : (key?.createdAt ?? null);
+  return accessSince !== null && provenAt !== null && accessSince <= provenAt;
 }
 
 function describeRotation(connection: AuthorizedConnection): RotationView | null {

@@ -31,7 +31,7 @@ export const STATE_WORDS: Record<ConnectionState, StateWords> = {
   verifying: { title: "Verifying", meaning: "We are asking AWS now.", tone: "progress" },
   propagating: {
     title: "Waiting for AWS",
-    meaning: "AWS has not yet spread what is new. We try again by ourselves.",
+    meaning: "AWS may not have spread yet what is new or was changed. We try again by ourselves.",
     tone: "progress",
   },
   connected: {

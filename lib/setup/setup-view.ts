@@ -9,6 +9,8 @@ interface SharedView {
   productName: string;
   awsAccountId: string;
   state: ConnectionState;
+  /** Whether a run has proven the very role or key that is asked about now. */
+  workedBefore: boolean;
   /** When a run last verified everything of the access that it has now; null where none did, or nobody looked. */
   verifiedInFullAt: Date | null;
 }
