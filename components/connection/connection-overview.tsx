@@ -21,16 +21,18 @@ import { StoredChecks } from "@/components/verification/stored-checks";
 import { VerificationFrame } from "@/components/verification/verification-frame";
 import type { FormAction } from "@/lib/actions/form-state";
 import { STATE_WORDS } from "@/lib/onboarding/connection-state";
+import type { SetupStep } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
 import type { SetupView } from "@/lib/setup/setup-view";
 import { isOccasional } from "@/lib/verification/checks";
+import { nameResume } from "./resume-words";
 
 interface ConnectionOverviewProps {
   view: SetupView;
   createdAt: Date;
   run: StoredRun | null;
   /** Where the set-up goes on. */
-  resumeHref: string;
+  resumeStep: SetupStep;
   action: FormAction;
   /** Examines a pasted trust policy. */
   examine: FormAction;
@@ -48,7 +50,7 @@ interface ConnectionOverviewProps {
 
 /** How a connection stands: its state, the last proof of it, and the documents it rests on. */
 export function ConnectionOverview(props: ConnectionOverviewProps) {
-  const { view, createdAt, run: newest, resumeHref, action, examine, keepKey } = props;
+  const { view, createdAt, run: newest, resumeStep, action, examine, keepKey } = props;
   const { keys, farewell, approved, disconnectHref } = props;
   const marks = marksOf(view);
   const run = runOf(view, newest);
@@ -62,7 +64,7 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
       {view.accessMethod === "iam-role" && rotation && (
         <RotationNotice view={view} rotation={rotation} action={action} />
       )}
-      <Standing view={view} resumeHref={resumeHref} keepKey={keepKey} />
+      <Standing view={view} resumeStep={resumeStep} keepKey={keepKey} />
       {view.state === "connected" && permissions?.verdict === "unverified" && (
         <Callout tone="attention" title="The permissions are not verified">
           {permissions.remedy?.why}
@@ -131,9 +133,10 @@ function FormerRun({ run }: { run: StoredRun }) {
 /** Where it stands when that is not simply "connected". */
 function Standing({
   view,
-  resumeHref,
+  resumeStep,
   keepKey,
-}: Pick<ConnectionOverviewProps, "view" | "resumeHref" | "keepKey">) {
+}: Pick<ConnectionOverviewProps, "view" | "resumeStep" | "keepKey">) {
+  const resumeHref = paths.setup(view.connectionId, resumeStep);
   const { headline, description } = describeOutcome(view);
   if (view.accessMethod === "iam-role" && view.servingKeyId && view.state !== "connected") {
     return (
@@ -159,7 +162,7 @@ function Standing({
       title={headline}
       action={
         <ButtonLink href={resumeHref} variant="primary">
-          Continue the set-up
+          {nameResume(resumeStep, view.state)}
         </ButtonLink>
       }
     >

@@ -50,7 +50,7 @@ async function Connected({ connection }: { connection: AuthorizedConnection }) {
       view={view}
       createdAt={createdAt}
       run={await findVerification(connection)}
-      resumeHref={paths.setup(id, furthestStep(setupFacts(connection)))}
+      resumeStep={furthestStep(setupFacts(connection))}
       action={verifyConnection}
       examine={examineTrust}
       keepKey={keepUsingKey}
