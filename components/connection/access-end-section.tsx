@@ -74,7 +74,7 @@ function Proof({ verdict, askedAt, evidence }: StoredProof) {
       <p>
         {text} Asked <RelativeTime date={askedAt} />.
       </p>
-      <CheckEvidence code={verdict} evidence={evidence} />
+      <CheckEvidence meaning={`${title}.`} code={verdict} evidence={evidence} />
     </Callout>
   );
 }

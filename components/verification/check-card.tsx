@@ -4,6 +4,7 @@ import { CapabilitySummary } from "./capability-summary";
 import { CheckEvidence } from "./check-evidence";
 import { CheckFrame } from "./check-frame";
 import { Findings } from "./findings-table";
+import { tellMeaning } from "./meaning-words";
 import { VerdictMark } from "./verdict-mark";
 import { GRADE_WORDS } from "./verdict-words";
 
@@ -31,7 +32,7 @@ export function CheckCard({ result }: { result: CheckResult }) {
         )
       }
       fold={
-        <CheckEvidence isPass={isFolded} code={code} evidence={evidence}>
+        <CheckEvidence meaning={tellMeaning(code, evidence.length > 0)} code={code} evidence={evidence}>
           {isFolded && summary}
         </CheckEvidence>
       }

@@ -4,8 +4,9 @@ import { Identifier } from "@/components/ui/identifier";
 import type { AwsEvidence } from "@/lib/verification/check-result";
 
 interface CheckEvidenceProps {
-  isPass?: boolean;
-  /** Our word for the answer. */
+  /** What we make of it, in sentences. */
+  meaning: string;
+  /** Our word for it, by which support finds what is meant. */
   code: string;
   evidence: AwsEvidence[];
   /** Folded away with the answers. */
@@ -13,12 +14,11 @@ interface CheckEvidenceProps {
 }
 
 /** What AWS answered, word for word, for whoever has to take it up with AWS or with us. */
-export function CheckEvidence({ isPass = false, code, evidence, children }: CheckEvidenceProps) {
+export function CheckEvidence({ meaning, code, evidence, children }: CheckEvidenceProps) {
   if (evidence.length === 0) {
     return (
       <p className="text-small text-soft">
-        {isPass ? "This needs no answer of AWS" : "No answer of AWS bears on this"}:{" "}
-        <Identifier value={code} />
+        <Meaning meaning={meaning} code={code} />
       </p>
     );
   }
@@ -30,11 +30,19 @@ export function CheckEvidence({ isPass = false, code, evidence, children }: Chec
           <Answer key={`${answer.call} ${answer.requestId}`} answer={answer} />
         ))}
         <p className="py-2 ps-4 text-small text-soft">
-          Our verdict: <Identifier value={code} />
+          <Meaning meaning={meaning} code={code} />
         </p>
       </div>
       {children}
     </Details>
+  );
+}
+
+function Meaning({ meaning, code }: Pick<CheckEvidenceProps, "meaning" | "code">) {
+  return (
+    <>
+      {meaning} To quote to support: <Identifier value={code} />
+    </>
   );
 }
 
