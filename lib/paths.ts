@@ -11,7 +11,9 @@ export const paths = {
   newExternalId: (connectionId: string) => `/connections/${connectionId}#new-external-id`,
   accessEnd: (connectionId: string) => `/connections/${connectionId}#access-end`,
   disconnect: (connectionId: string) => `/connections/${connectionId}/disconnect`,
-  setup: (connectionId: string, step: SetupStep) => `/connections/${connectionId}/setup/${step}`,
+  /** The address alone says which IAM user the customer has already: it is nothing until there is a key. */
+  setup: (connectionId: string, step: SetupStep, user?: string) =>
+    `/connections/${connectionId}/setup/${step}${user === undefined ? "" : `?user=${encodeURIComponent(user)}`}`,
   support: (query: Record<string, string> = {}) => withQuery("/support", query),
   supportOverview: (query: Record<string, string> = {}) => withQuery("/support/overview", query),
   supportExport: (query: Record<string, string>) => withQuery("/support/export", query),

@@ -9,8 +9,8 @@ export interface AccessKeyDrawingProps {
   accessKeyId: string | null;
   /** The user that AWS says the key is of. */
   userArn: string | null;
-  /** The name that the set-up suggests, as long as there is no key. */
-  suggestedUserName: string;
+  /** The user that the set-up is made out to, as long as there is no key; null where that is still open. */
+  plannedUserName: string | null;
   region: string | null;
   awsAccountId: string;
   capabilities: DrawnCapability[];
@@ -41,7 +41,7 @@ export function AccessKeyDrawing(props: AccessKeyDrawingProps) {
 
 type KeyHolderProps = AccessKeyDrawingProps & { verdicts: DrawnVerdicts };
 
-function KeyHolder({ userArn, suggestedUserName, region, verdicts }: KeyHolderProps) {
+function KeyHolder({ userArn, plannedUserName, region, verdicts }: KeyHolderProps) {
   return (
     <div className="drawing-user">
       <div data-part="user" data-lit={lightOf(verdicts["key-not-root"])}>
@@ -59,7 +59,11 @@ function KeyHolder({ userArn, suggestedUserName, region, verdicts }: KeyHolderPr
           {userArn ? (
             <Identifier value={userArn} />
           ) : (
-            <span className="unknown">{suggestedUserName}, not confirmed yet</span>
+            <span className="unknown">
+              {plannedUserName === null
+                ? "One you have, not named yet"
+                : `${plannedUserName}, not confirmed yet`}
+            </span>
           )}
         </p>
       </div>
@@ -80,11 +84,13 @@ function doorVerdict(verdicts: DrawnVerdicts) {
 }
 
 function describeAccessKey(props: AccessKeyDrawingProps): string {
-  const { vendorName, accessKeyId, userArn, suggestedUserName, region, awsAccountId, capabilities } = props;
+  const { vendorName, accessKeyId, userArn, plannedUserName, region, awsAccountId, capabilities } = props;
   const titles = capabilities.map(({ title }) => title).join(", ");
   return [
     `${vendorName} signs its requests with the access key ${accessKeyId ?? "that is not entered yet"}`,
-    `as the IAM user ${userArn ?? `${suggestedUserName}, which is not confirmed yet,`}`,
+    userArn || plannedUserName
+      ? `as the IAM user ${userArn ?? `${plannedUserName}, which is not confirmed yet,`}`
+      : "as an IAM user that you have and have not named yet,",
     `in your AWS account ${awsAccountId}${region ? `, with the default region ${region}` : ""}.`,
     titles ? `The user may use: ${titles}.` : "",
     "Whoever holds the key and its secret is this user, until the key is deleted.",

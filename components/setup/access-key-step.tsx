@@ -8,11 +8,14 @@ import type { FormAction } from "@/lib/actions/form-state";
 import type { Setting } from "@/lib/integrations/manifest";
 import { paths } from "@/lib/paths";
 import type { KeyView } from "@/lib/setup/setup-view";
+import { type ExistingUser, namedUserOf } from "./existing-user";
 import { KeyAdvice } from "./key-advice";
 import { SecondKey } from "./second-key";
 
 interface AccessKeyStepProps {
   view: KeyView;
+  /** Which user was named in the step before, where the customer has one. */
+  existing: ExistingUser | null;
   action: FormAction;
   /** What the product asks for beside the key, with what was entered before. */
   settings: (Setting & { value: string })[];
@@ -31,9 +34,10 @@ export function AccessKeyStep(props: AccessKeyStepProps) {
   );
 }
 
-function KeyForm({ view, action, settings }: AccessKeyStepProps) {
+function KeyForm({ view, existing, action, settings }: AccessKeyStepProps) {
   const { connectionId, awsAccountId, currentKeyId, productName } = view;
-  const back = currentKeyId ? paths.connection(connectionId) : paths.setup(connectionId, "create-user");
+  const before = paths.setup(connectionId, "create-user", namedUserOf(existing));
+  const back = currentKeyId ? paths.connection(connectionId) : before;
   return (
     <ActionForm
       action={action}

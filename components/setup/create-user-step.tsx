@@ -8,7 +8,7 @@ import { createUserCliCommands } from "@/lib/setup/user-cli-commands";
 import { createUserConsoleSteps } from "@/lib/setup/user-console-steps";
 import type { UserDocuments } from "@/lib/setup/user-documents";
 import { CustomerPolicies } from "./customer-policies";
-import { type ExistingUser, UserChoice } from "./existing-user";
+import { type ExistingUser, NamedUserField, UserChoice } from "./existing-user";
 import { toInstruction } from "./instruction";
 import { SetupWays } from "./setup-ways";
 
@@ -39,6 +39,7 @@ export function CreateUserStep({ view, action, existing }: CreateUserStepProps) 
           }
         >
           <input type="hidden" name="connectionId" value={view.connectionId} />
+          <NamedUserField existing={existing} />
         </ActionForm>
       )}
     </div>

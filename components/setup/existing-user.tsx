@@ -12,6 +12,17 @@ export interface ExistingUser {
   documents: UserDocuments | null;
 }
 
+/** What a form or a link takes along of the choice; nothing where it is a new user. */
+export function namedUserOf(existing: ExistingUser | null): string | undefined {
+  return existing?.isChosen ? existing.entered : undefined;
+}
+
+/** The same as a field of a form that leads on. */
+export function NamedUserField({ existing }: { existing: ExistingUser | null }) {
+  const user = namedUserOf(existing);
+  return user === undefined ? null : <input type="hidden" name="user" value={user} />;
+}
+
 interface UserChoiceProps {
   connectionId: string;
   existing: ExistingUser;
@@ -27,7 +38,7 @@ export function UserChoice({ connectionId, existing }: UserChoiceProps) {
         <ButtonLink href={newUser} isCurrent={!isChosen}>
           A new user
         </ButtonLink>
-        <ButtonLink href={`${newUser}?user=`} isCurrent={isChosen}>
+        <ButtonLink href={paths.setup(connectionId, "create-user", "")} isCurrent={isChosen}>
           A user you have
         </ButtonLink>
       </div>

@@ -2,6 +2,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { CheckField, type CheckOption } from "@/components/form/check-field";
 import { ChoiceField } from "@/components/form/choice-field";
 import type { FormAction } from "@/lib/actions/form-state";
+import { type ExistingUser, NamedUserField } from "./existing-user";
 
 /** What there is to choose: how much, and what else. */
 export interface PermissionOptions {
@@ -14,11 +15,14 @@ interface PermissionChoiceProps {
   connectionId: string;
   productName: string;
   choice: PermissionOptions;
+  /** The user that the steps are made out to stays chosen. */
+  existing: ExistingUser | null;
   action: FormAction;
 }
 
 /** How much the customer gives. The steps and documents below are made out to what is saved here. */
-export function PermissionChoice({ connectionId, productName, choice, action }: PermissionChoiceProps) {
+export function PermissionChoice(props: PermissionChoiceProps) {
+  const { connectionId, productName, choice, existing, action } = props;
   const { permissionSets, chosenSetId, optional } = choice;
   const isOneSet = permissionSets.length === 1;
   return (
@@ -45,6 +49,7 @@ export function PermissionChoice({ connectionId, productName, choice, action }: 
         }
       >
         <input type="hidden" name="connectionId" value={connectionId} />
+        <NamedUserField existing={existing} />
         {isOneSet ? (
           <input type="hidden" name="permissionSetId" value={chosenSetId} />
         ) : (

@@ -46,7 +46,11 @@ test("Kommander takes a user that exists, who only gets the policy", async ({ pa
   await expect(page).toHaveURL(/user=platform/);
   expect((await readCommands(page)).join()).not.toMatch(/create-user|create-access-key/);
   await pasteCommands(page, account);
+  const drawing = page.getByRole("figure").filter({ visible: true });
+  await expect(drawing).toContainText("as the IAM user platform, which is not confirmed yet,");
   await page.getByRole("button", { name: "The user has the permissions" }).click();
+  await expect(page).toHaveURL(/access-key\?user=platform$/);
+  await expect(drawing).toContainText("as the IAM user platform, which is not confirmed yet,");
   await submitKey(page, key, KOMMANDER.settings);
   await expectState(page, "connected");
   await expectEveryKeyCheckPassed(page);

@@ -57,6 +57,10 @@ export const changeAccountSchema = accountFields
 export const roleArnSchema = z.object({ connectionId, roleArn: parsedBy(parseRoleArn) });
 export const connectionSchema = z.object({ connectionId });
 
+/** The IAM user that exists already goes on in the address; the page reads it there, and says what is wrong with it. */
+const user = z.string().max(2048).optional();
+export const confirmCreatedSchema = z.object({ connectionId, user });
+
 /** What is to be explained, and the page that it was pasted on; how long it may be the doctor says. */
 export const pastedTrustSchema = z.object({
   connectionId,
@@ -75,4 +79,8 @@ export const accessKeySchema = z.looseObject({
 export const approveServicesSchema = z.looseObject({ connectionId });
 
 /** Which permission set, and which of its optional capabilities: those are fields named `capability.<id>`. */
-export const choosePermissionsSchema = z.looseObject({ connectionId, permissionSetId: z.string().max(64) });
+export const choosePermissionsSchema = z.looseObject({
+  connectionId,
+  permissionSetId: z.string().max(64),
+  user,
+});

@@ -9,7 +9,7 @@ import { changeAccount } from "../commands/change-account";
 import { choosePermissions } from "../commands/choose-permissions";
 import { confirmRoleCreated } from "../commands/confirm-role-created";
 import { createConnection } from "../commands/create-connection";
-import { accountSchema, changeAccountSchema, choosePermissionsSchema, connectionSchema } from "../schema";
+import { accountSchema, changeAccountSchema, choosePermissionsSchema, confirmCreatedSchema } from "../schema";
 
 export const beginConnection = defineAction(
   { name: "begin-connection", permission: "connection.set-up", limit: WRITING, input: accountSchema },
@@ -29,11 +29,11 @@ export const chooseAccount = defineAction(
 );
 
 export const confirmCreated = defineAction(
-  { name: "confirm-created", permission: "connection.set-up", limit: WRITING, input: connectionSchema },
+  { name: "confirm-created", permission: "connection.set-up", limit: WRITING, input: confirmCreatedSchema },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
     await confirmRoleCreated(actor, connection);
-    follow(paths.setup(connection.id, STEPS_BY_METHOD[connection.accessMethod][2]));
+    follow(paths.setup(connection.id, STEPS_BY_METHOD[connection.accessMethod][2], input.user));
   },
 );
 
@@ -48,6 +48,7 @@ export const savePermissions = defineAction(
     const connection = await authorise(actor, input.connectionId);
     const chosen = { permissionSetId: input.permissionSetId, capabilityIds: listTicked(input) };
     const rejection = await choosePermissions(actor, connection, chosen);
-    return rejection ?? follow(paths.setup(connection.id, STEPS_BY_METHOD[connection.accessMethod][1]));
+    const step = STEPS_BY_METHOD[connection.accessMethod][1];
+    return rejection ?? follow(paths.setup(connection.id, step, input.user));
   },
 );

@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { PageHeader } from "@/components/app-shell/page-header";
 import { RotationBanner } from "@/components/setup/rotation-notice";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
+import { describeExistingUser } from "@/lib/connections/handover";
 import { findVerification, requireOwnConnection } from "@/lib/connections/queries";
 import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
 import { furthestStep, isSetupStep, listOpenSteps, STEP_TITLES } from "@/lib/onboarding/setup-steps";
@@ -27,6 +28,10 @@ export default async function SetupStepPage({ params, searchParams }: Props) {
   if (!listOpenSteps(facts).includes(step)) redirect(paths.setup(connectionId, furthestStep(facts)));
   const view = describeSetup(connection);
   const { user } = await searchParams;
+  const existing =
+    view.accessMethod === "access-key"
+      ? describeExistingUser(connection, typeof user === "string" ? user : null)
+      : null;
   const run = step === "connected" ? await findVerification(connection) : null;
   const verdicts = Object.fromEntries((run?.results ?? []).map(({ check, verdict }) => [check, verdict]));
   return (
@@ -38,13 +43,8 @@ export default async function SetupStepPage({ params, searchParams }: Props) {
       />
       <div className="space-y-8">
         {step !== "verify" && <RotationBanner view={view} />}
-        {step !== "verify" && <SetupDrawing view={view} verdicts={verdicts} />}
-        <SetupStepContent
-          step={step}
-          connection={connection}
-          view={view}
-          namedUser={typeof user === "string" ? user : null}
-        />
+        {step !== "verify" && <SetupDrawing view={view} verdicts={verdicts} existing={existing} />}
+        <SetupStepContent step={step} connection={connection} view={view} existing={existing} />
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import { AccountStep } from "@/components/setup/account-step";
 import { ConnectedStep } from "@/components/setup/connected-step";
 import { CreateRoleStep } from "@/components/setup/create-role-step";
 import { CreateUserStep } from "@/components/setup/create-user-step";
+import type { ExistingUser } from "@/components/setup/existing-user";
 import { KeepKey } from "@/components/setup/key-advice";
 import { PermissionChoice } from "@/components/setup/permission-choice";
 import { RoleArnStep } from "@/components/setup/role-arn-step";
@@ -18,7 +19,6 @@ import {
 import { examineTrust, verifyConnection } from "@/lib/connections/actions/verify";
 import {
   describeConnected,
-  describeExistingUser,
   describeKeyForm,
   describePermissionChoice,
   findReplacedKey,
@@ -35,13 +35,13 @@ interface StepContentProps {
   step: SetupStep;
   connection: AuthorizedConnection;
   view: SetupView;
-  /** The IAM user that the address names, where the customer has one already. */
-  namedUser: string | null;
+  /** The IAM user that the address names, where the product takes one that the customer has already. */
+  existing: ExistingUser | null;
 }
 
 /** What stands below the drawing in each step. */
 export async function SetupStepContent(props: StepContentProps) {
-  const { step, connection, view } = props;
+  const { step, connection, view, existing } = props;
   if (step === "account") {
     const { id: connectionId, integrationId, accessMethod, awsAccountId } = connection;
     const chosen = { connectionId, integrationId, accessMethod, awsAccountId };
@@ -68,10 +68,11 @@ export async function SetupStepContent(props: StepContentProps) {
   if (view.accessMethod === "iam-role") return <RoleArnStep view={view} action={submitRoleArn} />;
   const { canMoveToRole, settings } = describeKeyForm(connection);
   const moveToRole = canMoveToRole ? startMoveToRole : null;
-  return <AccessKeyStep view={view} action={submitAccessKey} moveToRole={moveToRole} settings={settings} />;
+  const ways = { action: submitAccessKey, moveToRole };
+  return <AccessKeyStep view={view} existing={existing} settings={settings} {...ways} />;
 }
 
-function CreateStep({ connection, view, namedUser }: StepContentProps) {
+function CreateStep({ connection, view, existing }: StepContentProps) {
   const choice = describePermissionChoice(connection);
   return (
     <>
@@ -80,6 +81,7 @@ function CreateStep({ connection, view, namedUser }: StepContentProps) {
           connectionId={connection.id}
           productName={view.productName}
           choice={choice}
+          existing={existing}
           action={savePermissions}
         />
       )}
@@ -93,11 +95,7 @@ function CreateStep({ connection, view, namedUser }: StepContentProps) {
       {view.accessMethod === "iam-role" ? (
         <CreateRoleStep view={view} action={confirmCreated} />
       ) : (
-        <CreateUserStep
-          view={view}
-          action={confirmCreated}
-          existing={describeExistingUser(connection, namedUser)}
-        />
+        <CreateUserStep view={view} action={confirmCreated} existing={existing} />
       )}
     </>
   );
