@@ -36,10 +36,10 @@ async function textOf(page: Page, selector: string): Promise<string> {
 /** Pastes what the command of the page prints, puts the corrected document in place by the page's command. */
 async function mendByDoctor(page: Page, { cli }: CustomerAccount, finding: string, words: RegExp) {
   await examine(page, await cli.paste(await textOf(page, "#command-read-trust")));
-  const findings = page.locator("#trust-findings");
+  const findings = page.locator("#findings");
   await expect(findings.locator(`[data-finding="${finding}"]`)).toContainText(words);
   await expect(findings).toBeFocused();
-  await expect(page).toHaveURL(/\/setup\/verify#trust-findings$/);
+  await expect(page).toHaveURL(/\/setup\/verify#findings$/);
   const corrected = await readDocument(page, "corrected-trust-policy");
   expect(corrected.json.Statement).toContainEqual(OTHERS);
   await cli.paste(await textOf(page, "#command-correct-trust"));
@@ -94,7 +94,7 @@ test("a wildcard in StringLike is named and mended, the download being the shown
   await expectState(page, "refused");
   await page.goto(`/connections/${connectionId}`);
   await examine(page, await account.cli.paste(await textOf(page, "#command-read-trust")));
-  await expect(page).toHaveURL(new RegExp(`/connections/${connectionId}#trust-findings$`));
+  await expect(page).toHaveURL(new RegExp(`/connections/${connectionId}#findings$`));
   await expect(page.getByText("It opens with any External ID", { exact: true })).toBeVisible();
   await expectAccessible(page, "what the doctor found");
   const download = page.waitForEvent("download");
@@ -113,7 +113,7 @@ test("a path that the Role ARN was entered without is named", async ({ page, acc
   await expectCheck(page, "role-assumable", "fail");
   await expect(page.getByText(`AWS knows no role`)).toBeVisible();
   await examine(page, await account.cli.paste(await textOf(page, "#command-read-trust")));
-  const findings = page.locator("#trust-findings");
+  const findings = page.locator("#findings");
   await expect(findings).toContainText("This is not the role whose ARN was entered");
   await expect(findings.locator('[data-finding="role-path-differs"]')).toContainText(roleArn);
   await deleteRole(account, roleName);
@@ -174,7 +174,7 @@ test.describe("without JavaScript", () => {
       page,
       `An error occurred (AccessDenied) when calling the AssumeRole operation: User: arn:aws:iam::${account.id}:user/admin is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
     );
-    await expect(page.locator("#trust-findings")).toContainText("which is not us");
+    await expect(page.locator("#findings")).toContainText("which is not us");
 
     await examine(page, trustPolicy.text);
     await expect(page.getByText(/^This trust policy is right/)).toBeVisible();

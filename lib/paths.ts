@@ -41,8 +41,8 @@ export const paths = {
   integration: (integrationId: string, setId?: string) =>
     `/admin/integrations/${integrationId}${setId ? `?set=${encodeURIComponent(setId)}` : ""}`,
   doctor: () => "/admin/doctor",
-  /** Where a page says what it found in a pasted trust policy. */
-  trustFindings: (page: string) => `${page}#trust-findings`,
+  /** Where a page says what it found in what was pasted. */
+  findings: (page: string) => `${page}#findings`,
   externalIds: () => "/admin/external-ids",
   regenerateExternalId: (connectionId: string) => `/admin/external-ids/connections/${connectionId}`,
   revokeExternalId: (connectionId: string) => `/admin/external-ids/connections/${connectionId}/revoke`,

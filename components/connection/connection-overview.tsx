@@ -34,7 +34,7 @@ interface ConnectionOverviewProps {
   /** Where the set-up goes on. */
   resumeStep: SetupStep;
   action: FormAction;
-  /** Examines a pasted trust policy. */
+  /** Examines what AWS told the customer. */
   examine: FormAction;
   /** Gives up the way to a role while a key still serves. */
   keepKey: FormAction;

@@ -26,7 +26,7 @@ interface VerifyStepProps {
   /** Reads connection and run again, once the run has ended. */
   reread: () => Promise<{ view: SetupView; run: StoredRun | null }>;
   action: FormAction;
-  /** Examines a pasted trust policy. */
+  /** Examines what AWS told the customer. */
   examine: FormAction;
   /** What the product's own guide says of troubles. */
   guide: GuideEntry[];

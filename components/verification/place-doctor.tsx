@@ -1,18 +1,35 @@
 import type { PolicyMark } from "@/components/policy-json/policy-line";
 import type { FormAction } from "@/lib/actions/form-state";
 import type { SetupView } from "@/lib/setup/setup-view";
+import type { DoctorPage } from "./answer-doctor";
+import { KeyDoctor } from "./key-doctor";
+import type { Doctor } from "./remedies";
 import { TrustDoctor } from "./trust-doctor";
 
 interface DoctorPlace {
   examine: FormAction;
-  page: "verify" | "connection";
+  page: DoctorPage;
   marks: PolicyMark[];
 }
 
-/** The trust-policy doctor for the remedies of a page; null where there is no role. */
-export function placeDoctor(view: SetupView, { examine, page, marks }: DoctorPlace) {
-  const doctor = view.accessMethod === "iam-role" ? view.trustDoctor : null;
-  if (doctor === null) return null;
-  const node = <TrustDoctor doctor={doctor} action={examine} page={page} marks={marks} />;
-  return { hasFindings: doctor.paste !== null, node };
+/** The doctor of the role or of the key for the remedies of a page; null where there is neither. */
+export function placeDoctor(view: SetupView, { examine, page, marks }: DoctorPlace): Doctor | null {
+  if (view.accessMethod === "access-key") {
+    const doctor = view.keyDoctor;
+    return (
+      doctor && {
+        hasFindings: doctor.paste !== null,
+        generalAdvice: "The general advice on a key that AWS does not know",
+        node: <KeyDoctor doctor={doctor} action={examine} page={page} />,
+      }
+    );
+  }
+  const doctor = view.trustDoctor;
+  return (
+    doctor && {
+      hasFindings: doctor.paste !== null,
+      generalAdvice: "Start over instead, with the trust policy as we first gave it",
+      node: <TrustDoctor doctor={doctor} action={examine} page={page} marks={marks} />,
+    }
+  );
 }

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import type { PolicyMark } from "@/components/policy-json/policy-line";
 import { measurePolicy } from "@/lib/iam/policy-size";
-import { asksForTrustPolicy } from "@/lib/verification/asks-for-trust-policy";
+import { asksForAnswer } from "@/lib/verification/asks-for-answer";
 import type { CheckResult, Remedy } from "@/lib/verification/check-result";
 import {
   CHECKS_BY_METHOD,
@@ -20,8 +20,10 @@ type WithRemedy = CheckResult & { remedy: Remedy };
 
 const INLINE = { "iam-role": "role-inline", "access-key": "user-inline" } as const;
 
-interface Doctor {
+export interface Doctor {
   hasFindings: boolean;
+  /** What the general remedy is called, once there are findings. */
+  generalAdvice: string;
   node: ReactNode;
 }
 
@@ -29,7 +31,7 @@ interface RemediesProps {
   method: CheckedMethod;
   results: readonly CheckResult[];
   marks: PolicyMark[];
-  /** Examines the role's trust policy: below the first remedy that gives one, above it once there are findings. */
+  /** Examines what AWS tells the customer alone: below the first remedy that asks for it, above it once there are findings. */
   doctor?: Doctor | null;
 }
 
@@ -40,12 +42,12 @@ export function Remedies({ method, results, marks, doctor }: RemediesProps) {
     .sort(byUrgency);
   if (open.length === 0) return null;
   const shown = withoutRepeatedSteps(withoutRepeats(open));
-  const ofTrust = shown.find((result) => isOfTrust(result, doctor));
+  const examined = shown.find((result) => isExamined(result, doctor));
   return (
     <section aria-label="What to do" className="my-12 space-y-12">
       {shown.map((result) => (
         <Fragment key={result.check}>
-          {result === ofTrust && doctor ? (
+          {result === examined && doctor ? (
             <WithDoctor {...doctor}>{panelOf(result, marks, method)}</WithDoctor>
           ) : (
             panelOf(result, marks, method)
@@ -57,9 +59,9 @@ export function Remedies({ method, results, marks, doctor }: RemediesProps) {
 }
 
 /** Advice on a trust policy that works knows what is to change; its exact fault has to be looked for elsewhere. */
-function isOfTrust(result: WithRemedy, doctor: Doctor | null | undefined): boolean {
+function isExamined(result: WithRemedy, doctor: Doctor | null | undefined): boolean {
   const { verdict } = result;
-  return asksForTrustPolicy(result) && (verdict !== "warn" || doctor?.hasFindings === true);
+  return asksForAnswer(result) && (verdict !== "warn" || doctor?.hasFindings === true);
 }
 
 function panelOf({ check, verdict, remedy }: WithRemedy, marks: PolicyMark[], method: CheckedMethod) {
@@ -67,8 +69,8 @@ function panelOf({ check, verdict, remedy }: WithRemedy, marks: PolicyMark[], me
   return <RemedyPanel name={check} remedy={remedy} isAdvice={verdict === "warn"} policy={policy} />;
 }
 
-/** What was found in the customer's own document goes before the general advice, which would drop its other statements. */
-function WithDoctor({ hasFindings, node, children }: Doctor & { children: ReactNode }) {
+/** What was found goes before the general advice, which in a trust policy would drop the customer's other statements. */
+function WithDoctor({ hasFindings, generalAdvice, node, children }: Doctor & { children: ReactNode }) {
   if (!hasFindings) {
     return (
       <>
@@ -80,7 +82,7 @@ function WithDoctor({ hasFindings, node, children }: Doctor & { children: ReactN
   return (
     <>
       {node}
-      <Details summary="Start over instead, with the trust policy as we first gave it">{children}</Details>
+      <Details summary={generalAdvice}>{children}</Details>
     </>
   );
 }

@@ -26,7 +26,7 @@ export function TrustFindings({ doctor, paste, marks, by = "you" }: TrustFinding
   const { examination } = paste;
   const { title, tone } = headlineOf(examination);
   return (
-    <AnswerPlace key={paste.at.toISOString()} id="trust-findings">
+    <AnswerPlace key={paste.at.toISOString()} id="findings">
       <Callout tone={tone} title={title}>
         <TrustMeaning examination={examination} />
         <p className="mt-2 text-small text-soft">

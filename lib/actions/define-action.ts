@@ -16,7 +16,10 @@ interface ActionDefinition<P extends Permission, Schema extends z.ZodType> {
   /** Read at each call where it follows from the settings, because a build has none. */
   limit: Limit | (() => Limit);
   input: Schema;
-  /** Fields that are never sent back to the form; nor is another field that a secret was pasted into by mistake. */
+  /**
+   * Fields that are never sent back to the form; nor is another field that a secret was pasted into by mistake. An empty
+   * list is of a form that asks for no secret, and may be given one all the same.
+   */
   secrets?: readonly string[];
   /** Is told what the form refused, and why; of what was entered only what may go back to the form. */
   refused?: (refused: Refused<P>) => Promise<void>;
@@ -58,7 +61,7 @@ export function defineAction<P extends Permission, Schema extends z.ZodType, Ans
   return async (_state, formData) => {
     const actor = await requireActor(definition.permission);
     const entered = readValues(formData);
-    const values = withoutSecrets(entered, definition.secrets ?? []);
+    const values = definition.secrets ? withoutSecrets(entered, definition.secrets) : entered;
     const isWithin = await isWithinLimit(definition, actor);
     if (!isWithin) return invalid(values, { formError: TOO_MANY });
     const parsed = definition.input.safeParse(entered);
@@ -82,7 +85,6 @@ export function withoutSecrets(
   values: Record<string, string>,
   secrets: readonly string[],
 ): Record<string, string> {
-  if (secrets.length === 0) return values;
   const isSafe = ([name, text]: [string, string]) => !secrets.includes(name) && !mayHoldSecretAccessKey(text);
   return Object.fromEntries(Object.entries(values).filter(isSafe));
 }

@@ -61,10 +61,10 @@ export const connectionSchema = z.object({ connectionId });
 const user = z.string().max(2048).optional();
 export const confirmCreatedSchema = z.object({ connectionId, user });
 
-/** What is to be explained, and the page that it was pasted on; how long it may be the doctor says. */
-export const pastedTrustSchema = z.object({
+/** What is to be explained, and the page that it was pasted on; how long it may be its doctor says. */
+export const pastedAnswerSchema = z.object({
   connectionId,
-  pastedTrust: z.string(),
+  pastedAnswer: z.string(),
   page: z.enum(["verify", "connection"]),
 });
 

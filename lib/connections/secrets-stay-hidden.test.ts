@@ -85,10 +85,18 @@ test("the journeys were made, the failures among them, and left their traces", (
     "key-recognised",
     "permissions-missing",
     "role-assumed",
+    "AWS lists the key as active",
+    "nothing of it was kept",
     "accessKey.create",
   ])
     expect(output).toContain(trace);
-  for (const trace of ["v1.local.", "access-key-discarded", "moved-to-role", "SimulatePrincipalPolicy"])
+  for (const trace of [
+    "v1.local.",
+    "access-key-discarded",
+    "access-keys-examined",
+    "moved-to-role",
+    "SimulatePrincipalPolicy",
+  ])
     expect(database).toContain(trace);
 });
 

@@ -7,6 +7,7 @@ import { acceptedBefore, createRotationView, type RotationView } from "@/lib/set
 import type { SetupView } from "@/lib/setup/setup-view";
 import type { LiveRun } from "@/lib/verification/live-run";
 import { roleDocumentsFor, userDocumentsFor } from "./documents";
+import { describeKeyDoctor } from "./key-doctor";
 import { followRun, isLive } from "./live-runs";
 import { findConnectionAgain, findVerification } from "./queries";
 import { describeTrustDoctor } from "./trust-doctor";
@@ -38,6 +39,7 @@ export function describeSetup(
       userArn: connection.userArn,
       region: connection.region,
       documents: userDocumentsFor(connection),
+      keyDoctor: describeKeyDoctor(connection),
     };
   }
   return {

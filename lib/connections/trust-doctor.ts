@@ -31,6 +31,6 @@ export function trustExpectationFor(connection: AuthorizedConnection): TrustExpe
 export function describeTrustDoctor(connection: AuthorizedConnection): TrustDoctorView | null {
   const expected = trustExpectationFor(connection);
   if (!expected) return null;
-  const { id: connectionId, pastedTrust: text, pastedTrustAt: at } = connection;
+  const { id: connectionId, pastedAnswer: text, pastedAnswerAt: at } = connection;
   return createTrustDoctorView({ connectionId, expected, paste: text !== null && at ? { text, at } : null });
 }

@@ -33,9 +33,9 @@ export interface AuthorizedConnection {
   rotation: OpenRotation | null;
   roleArn: string | null;
   roleArnSince: Date | null;
-  /** What the customer pasted last to have it explained: a trust policy, or AWS's error. */
-  pastedTrust: string | null;
-  pastedTrustAt: Date | null;
+  /** What AWS told the customer, as they pasted it last to have it explained: of a key nothing but IDs and statuses. */
+  pastedAnswer: string | null;
+  pastedAnswerAt: Date | null;
   /** The key that serves the product, by access method `access-key`. */
   currentKey: HeldKey | null;
   /** A newer key that is still to be proven. */

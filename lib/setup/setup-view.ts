@@ -1,4 +1,5 @@
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
+import type { KeyDoctorView } from "./key-doctor-view";
 import type { RoleDocuments } from "./role-documents";
 import type { RotationView } from "./rotation-view";
 import type { TrustDoctorView } from "./trust-doctor-view";
@@ -40,6 +41,8 @@ export interface KeyView extends SharedView {
   userArn: string | null;
   region: string | null;
   documents: UserDocuments;
+  /** Null before there is a key. */
+  keyDoctor: KeyDoctorView | null;
 }
 
 export type SetupView = RoleView | KeyView;

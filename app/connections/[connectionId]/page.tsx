@@ -9,7 +9,7 @@ import { ReplacedKey } from "@/components/setup/replaced-key";
 import { may } from "@/lib/access/permissions";
 import { dropCandidateKey, keepUsingKey, startMoveToRole } from "@/lib/connections/actions/enter-access";
 import { askAccessEnd, saveApprovedServices } from "@/lib/connections/actions/look-after";
-import { examineTrust, verifyConnection } from "@/lib/connections/actions/verify";
+import { examineAnswer, verifyConnection } from "@/lib/connections/actions/verify";
 import { describeApprovedServices } from "@/lib/connections/approved-services";
 import { describeKeyForm, findReplacedKey } from "@/lib/connections/handover";
 import { describeOffboarding } from "@/lib/connections/offboarding";
@@ -52,7 +52,7 @@ async function Connected({ connection }: { connection: AuthorizedConnection }) {
       run={await findVerification(connection)}
       resumeStep={furthestStep(setupFacts(connection))}
       action={verifyConnection}
-      examine={examineTrust}
+      examine={examineAnswer}
       keepKey={keepUsingKey}
       keys={<Keys connection={connection} />}
       farewell={<Farewell connection={connection} />}

@@ -236,8 +236,8 @@ export const ACTIONS: Record<string, ActionRow> = {
     outcomes: ITS_CUSTOMER,
   },
   "lib/connections/actions/look-after.ts#saveApprovedServices": { fields: made, outcomes: ITS_CUSTOMER },
-  "lib/connections/actions/verify.ts#examineTrust": {
-    fields: (world) => ({ ...made(world), page: "connection", pastedTrust: "{}" }),
+  "lib/connections/actions/verify.ts#examineAnswer": {
+    fields: (world) => ({ ...made(world), page: "connection", pastedAnswer: "{}" }),
     outcomes: ITS_CUSTOMER,
   },
   "lib/connections/actions/look-after.ts#endConnection": {

@@ -5,8 +5,8 @@ import { follow } from "@/lib/actions/follow";
 import { furthestStep } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
 import { authorise, pageOf, VERIFYING, verifyAndFollow, WRITING } from "../acting";
-import { pasteTrust } from "../commands/paste-trust";
-import { connectionSchema, pastedTrustSchema } from "../schema";
+import { pasteAnswer } from "../commands/paste-answer";
+import { connectionSchema, pastedAnswerSchema } from "../schema";
 import { setupFacts } from "../setup-view";
 
 export const verifyConnection = defineAction(
@@ -19,15 +19,21 @@ export const verifyConnection = defineAction(
   },
 );
 
-export const examineTrust = defineAction(
-  { name: "examine-trust", permission: "connection.set-up", limit: WRITING, input: pastedTrustSchema },
+export const examineAnswer = defineAction(
+  {
+    name: "examine-answer",
+    permission: "connection.set-up",
+    limit: WRITING,
+    input: pastedAnswerSchema,
+    secrets: [],
+  },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
-    const rejection = await pasteTrust(actor, connection, input.pastedTrust);
+    const rejection = await pasteAnswer(actor, connection, input.pastedAnswer);
     const { id } = connection;
     return (
       rejection ??
-      follow(paths.trustFindings(input.page === "verify" ? paths.setup(id, "verify") : paths.connection(id)))
+      follow(paths.findings(input.page === "verify" ? paths.setup(id, "verify") : paths.connection(id)))
     );
   },
 );

@@ -7,6 +7,7 @@ import type { AccessMethod } from "@/lib/integrations/manifest";
 import { getPermissionSet } from "@/lib/integrations/selection";
 import type { ActorWith } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
+import { FORGOTTEN_ANSWER } from "./forget-answer";
 import { lockConnection } from "./lock-connection";
 import { destroyKeys } from "./settle-keys";
 import { supersedeRun } from "./supersede-run";
@@ -72,8 +73,7 @@ function beginAnew(
     settings: {},
     region: null,
     userArn: null,
-    pastedTrust: null,
-    pastedTrustAt: null,
+    ...FORGOTTEN_ANSWER,
     permissionSetId: getPermissionSet(getIntegration(integrationId)).id,
     state: "draft",
     stateSince: new Date(),

@@ -3,6 +3,7 @@ import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
 import type { ActorWith } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
+import { FORGOTTEN_ANSWER } from "./forget-answer";
 import { lockConnection } from "./lock-connection";
 import { destroyKeys } from "./settle-keys";
 import { supersedeRun } from "./supersede-run";
@@ -20,12 +21,10 @@ export async function discardCandidateKey(
     if ((await transaction.accessKey.count({ where: candidate })) === 0) return;
     const stateBefore = await supersedeRun(transaction, connectionId);
     await destroyKeys(transaction, candidate);
-    if (stateBefore) {
-      await transaction.connection.update({
-        where: { id: connectionId },
-        data: { state: stateBefore },
-      });
-    }
+    await transaction.connection.update({
+      where: { id: connectionId },
+      data: { ...(stateBefore && { state: stateBefore }), ...FORGOTTEN_ANSWER },
+    });
     await recordAuditEvent(
       transaction,
       { actor, customerId, connectionId },

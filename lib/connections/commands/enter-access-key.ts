@@ -9,6 +9,7 @@ import { getIntegration } from "../integrations";
 import { tryAccessKey } from "../try-access-key";
 import type { AuthorizedConnection } from "../types";
 import { sealSecret } from "../vault";
+import { FORGOTTEN_ANSWER } from "./forget-answer";
 import { destroyKeys } from "./settle-keys";
 import { supersedeRun } from "./supersede-run";
 
@@ -47,7 +48,10 @@ export async function enterAccessKey(
     const serving = await transaction.accessKey.count({ where: { connectionId, stage: "current" } });
     const first = { ...facts, state: "awaiting-setup", stateSince: new Date() };
     const data = serving === 0 ? first : stateBefore && { state: stateBefore };
-    if (data) await transaction.connection.update({ where: { id: connectionId }, data });
+    await transaction.connection.update({
+      where: { id: connectionId },
+      data: { ...data, ...FORGOTTEN_ANSWER },
+    });
     await recordAuditEvent(
       transaction,
       { actor, customerId, connectionId },

@@ -7,6 +7,7 @@ import type { EntryProblem } from "@/lib/iam/refused-entry";
 import type { RoleArnParts } from "@/lib/iam/role-arn";
 import type { ActorWith } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
+import { FORGOTTEN_ANSWER } from "./forget-answer";
 import { lockOpenConnection } from "./lock-connection";
 import { supersedeRun } from "./supersede-run";
 
@@ -33,8 +34,7 @@ export async function enterRoleArn(
       data: {
         roleArn: entered.arn,
         roleArnSince: now,
-        pastedTrust: null,
-        pastedTrustAt: null,
+        ...FORGOTTEN_ANSWER,
         state: "awaiting-setup",
         stateSince: now,
       },

@@ -6,6 +6,7 @@ import type { EvidenceGrade } from "@/lib/verification/check-result";
 import type { RotationProof } from "@/lib/verification/rotation-proof";
 import type { FindingCode } from "@/lib/verification/verdict-codes";
 import type { RunSubject } from "../run-subject";
+import { FORGOTTEN_ANSWER } from "./forget-answer";
 import { lockConnection } from "./lock-connection";
 import { settleExternalIds } from "./settle-external-ids";
 import { settleKeys } from "./settle-keys";
@@ -52,7 +53,9 @@ export async function finishVerification(subject: RunSubject, outcome: RunOutcom
         state,
         ...(state !== stateBefore && { stateSince: now }),
         ...(outcome.found && { lastVerifiedAt: now, ...outcome.found }),
-        ...(isProof && { provenAt: now, pastedTrust: null, pastedTrustAt: null }),
+        ...(isProof && { provenAt: now }),
+        // Why AWS did not know a key is history once it named the key's user.
+        ...((isProof || outcome.userArn) && FORGOTTEN_ANSWER),
       },
     });
     await settleKeys(transaction, subject, outcome);

@@ -5,6 +5,7 @@ import { getIntegration } from "@/lib/connections/integrations";
 import { inTransaction } from "@/lib/db/transaction";
 import type { ActorWith } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
+import { FORGOTTEN_ANSWER } from "./forget-answer";
 import { lockOpenConnection } from "./lock-connection";
 import { supersedeRun } from "./supersede-run";
 
@@ -32,7 +33,13 @@ export async function moveToRole(
     await supersedeRun(transaction, connectionId);
     await transaction.connection.update({
       where: { id: connectionId },
-      data: { accessMethod: "iam-role", state: "draft", stateSince: new Date(), provenAt: null },
+      data: {
+        accessMethod: "iam-role",
+        state: "draft",
+        stateSince: new Date(),
+        provenAt: null,
+        ...FORGOTTEN_ANSWER,
+      },
     });
     await recordAuditEvent(
       transaction,

@@ -5,6 +5,7 @@ import { inTransaction, type Transaction } from "@/lib/db/transaction";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { ActorWith } from "@/lib/session/actors";
 import type { AuthorizedConnection } from "../types";
+import { FORGOTTEN_ANSWER } from "./forget-answer";
 import { supersedeRun } from "./supersede-run";
 
 /**
@@ -28,6 +29,7 @@ export async function returnToKey(
         state: await findStateByKey(transaction, key.id),
         stateSince: new Date(),
         provenAt: key.provenAt,
+        ...FORGOTTEN_ANSWER,
       },
     });
     if (count === 0) return null;

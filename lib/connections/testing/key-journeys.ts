@@ -12,6 +12,7 @@ import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { discardCandidateKey } from "../commands/discard-candidate-key";
 import { enterAccessKey } from "../commands/enter-access-key";
 import { moveToRole } from "../commands/move-to-role";
+import { pasteAnswer } from "../commands/paste-answer";
 import { describeConnected, describeKeyForm } from "../handover";
 import { findVerification } from "../queries";
 import { accessKeySchema } from "../schema";
@@ -57,7 +58,11 @@ async function sayConnection(actor: MemberActor, id: string): Promise<void> {
 async function connectRotateAndMove(sandbox: RunningSandbox, actor: MemberActor): Promise<void> {
   const { id } = await newKeyConnection(actor);
   await createUser(sandbox, await reread(actor, id));
-  await enterAndVerify(actor, id, use(await createKey(sandbox)));
+  const first = use(await createKey(sandbox));
+  await enterAndVerify(actor, id, first);
+  await sayConnection(actor, id);
+  for (const text of [`${first.accessKeyId} Active`, JSON.stringify({ AccessKey: first, Status: "Active" })])
+    say(await pasteAnswer(actor, await reread(actor, id), text));
   await sayConnection(actor, id);
   await enterKey(actor, id, use(await createKey(sandbox)));
   await discardCandidateKey(actor, await reread(actor, id));

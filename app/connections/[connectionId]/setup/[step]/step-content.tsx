@@ -16,7 +16,7 @@ import {
   submitAccessKey,
   submitRoleArn,
 } from "@/lib/connections/actions/enter-access";
-import { examineTrust, verifyConnection } from "@/lib/connections/actions/verify";
+import { examineAnswer, verifyConnection } from "@/lib/connections/actions/verify";
 import {
   describeConnected,
   describeKeyForm,
@@ -56,7 +56,7 @@ export async function SetupStepContent(props: StepContentProps) {
         reread={() => readStanding(connection, standing.run?.id)}
         guide={listGuideEntries(connection)}
         action={verifyConnection}
-        examine={examineTrust}
+        examine={examineAnswer}
       />
     );
   }

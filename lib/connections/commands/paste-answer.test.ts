@@ -10,7 +10,7 @@ import type { AuthorizedConnection } from "../types";
 import { changeAccount } from "./change-account";
 import { enterRoleArn } from "./enter-role-arn";
 import { finishVerification } from "./finish-verification";
-import { pasteTrust } from "./paste-trust";
+import { pasteAnswer } from "./paste-answer";
 import { startVerification } from "./start-verification";
 
 let actor: MemberActor;
@@ -34,7 +34,7 @@ function roleOutput(connection: AuthorizedConnection, externalId: string): strin
 }
 
 async function pasteInto(connection: AuthorizedConnection, text: string) {
-  const rejection = await pasteTrust(actor, connection, text);
+  const rejection = await pasteAnswer(actor, connection, text);
   expect(rejection).toBeNull();
   return reread(actor, connection.id);
 }
@@ -43,11 +43,11 @@ function examinationOf(connection: AuthorizedConnection) {
   return describeTrustDoctor(connection)?.paste?.examination ?? null;
 }
 
-describe("pasteTrust", () => {
+describe("pasteAnswer", () => {
   test("keeps the policy alone and says what is wrong with it; the audit log does not hold the text", async () => {
     const connection = await withRole();
     const stored = await pasteInto(connection, roleOutput(connection, "rb-of-somebody-else"));
-    expect(stored.pastedTrust).not.toContain("RoleName");
+    expect(stored.pastedAnswer).not.toContain("RoleName");
     expect(examinationOf(stored)).toMatchObject({
       opens: "not-for-us",
       findings: [{ code: "external-id-differs" }],
@@ -91,9 +91,9 @@ describe("pasteTrust", () => {
     ["far too much", `{"Statement":[${"1,".repeat(10_000)}1]}`, /longer than a trust policy/],
   ])("refuses %s by name, and stores nothing", async (_what, text, message) => {
     const connection = await withRole();
-    const rejection = await pasteTrust(actor, connection, text);
-    expect(rejection?.fieldErrors?.pastedTrust?.join()).toMatch(message);
-    expect((await reread(actor, connection.id)).pastedTrust).toBeNull();
+    const rejection = await pasteAnswer(actor, connection, text);
+    expect(rejection?.fieldErrors?.pastedAnswer?.join()).toMatch(message);
+    expect((await reread(actor, connection.id)).pastedAnswer).toBeNull();
   });
 
   test("takes AWS's error, with a NUL that PostgreSQL would not keep", async () => {
@@ -106,7 +106,7 @@ describe("pasteTrust", () => {
 
   test("asks for the Role ARN before anything else", async () => {
     const connection = await newConnection(actor);
-    expect(await pasteTrust(actor, connection, "{}")).toEqual({ formError: "Enter the Role ARN first." });
+    expect(await pasteAnswer(actor, connection, "{}")).toEqual({ formError: "Enter the Role ARN first." });
     expect(describeTrustDoctor(connection)).toBeNull();
   });
 });
@@ -115,10 +115,10 @@ describe("what was pasted is forgotten", () => {
   async function pasted(): Promise<AuthorizedConnection> {
     const connection = await withRole();
     const stored = await pasteInto(connection, roleOutput(connection, "rb-of-somebody-else"));
-    expect(stored.pastedTrustAt).toBeInstanceOf(Date);
+    expect(stored.pastedAnswerAt).toBeInstanceOf(Date);
     return stored;
   }
-  const gone = { pastedTrust: null, pastedTrustAt: null };
+  const gone = { pastedAnswer: null, pastedAnswerAt: null };
 
   test("with another role", async () => {
     const stored = await pasted();
@@ -149,7 +149,7 @@ describe("what was pasted is forgotten", () => {
       isProof,
       isRootKey: false,
     });
-    const { pastedTrust } = await reread(actor, stored.id);
-    expect(pastedTrust === null).toBe(isProof);
+    const { pastedAnswer } = await reread(actor, stored.id);
+    expect(pastedAnswer === null).toBe(isProof);
   });
 });

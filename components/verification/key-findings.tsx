@@ -1,0 +1,56 @@
+import { AnswerPlace } from "@/components/ui/answer-place";
+import { Callout } from "@/components/ui/callout";
+import { Command } from "@/components/ui/command";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { KeyFindingCode } from "@/lib/iam/key-doctor/examination";
+import type { StateTone } from "@/lib/onboarding/connection-state";
+import type { ExaminedKeyPaste } from "@/lib/setup/key-doctor-view";
+
+const TONES: Record<KeyFindingCode, StateTone> = {
+  "key-inactive": "bad",
+  "key-mistyped": "bad",
+  "key-not-listed": "bad",
+  "no-keys-listed": "bad",
+  "key-active": "attention",
+  "user-not-there": "neutral",
+  "list-denied": "neutral",
+  "credentials-refused": "neutral",
+};
+
+interface KeyFindingsProps {
+  paste: ExaminedKeyPaste;
+  /** Who pasted it, as the reader knows them. */
+  by?: "you" | "the customer";
+}
+
+/** What the list of access keys that the customer pasted last means, and what to do about it. */
+export function KeyFindings({ paste: { at, finding, command }, by = "you" }: KeyFindingsProps) {
+  const { code, title, message, steps, mending } = finding;
+  return (
+    <AnswerPlace key={at.toISOString()} id="findings">
+      <Callout tone={TONES[code]} title={title}>
+        <p data-finding={code} className="wrap-anywhere">
+          {message}
+        </p>
+        <ul className="mt-2 list-disc space-y-1 ps-6 marker:text-soft">
+          {steps.map((step) => (
+            <li key={step} className="wrap-anywhere">
+              {step}
+            </li>
+          ))}
+        </ul>
+        <p className="mt-2 text-small text-soft">
+          Read <RelativeTime date={at} /> from what {by} pasted. Only a verification proves how the key
+          stands.
+        </p>
+      </Callout>
+      {command && (
+        <Command
+          id="command-mend-key"
+          label={mending?.kind === "create" ? "Creates a key, and prints its secret" : "Makes the key active"}
+          command={command}
+        />
+      )}
+    </AnswerPlace>
+  );
+}

@@ -1,0 +1,72 @@
+import "server-only";
+import type { Prisma } from "@/generated/prisma/client";
+import type { Rejection } from "@/lib/actions/define-action";
+import { type AuditEvent, recordAuditEvent } from "@/lib/audit/record-audit-event";
+import { inTransaction } from "@/lib/db/transaction";
+import { examineKeyAnswer } from "@/lib/iam/key-doctor/examine-key-answer";
+import { readKeyAnswer, writeKeyAnswer } from "@/lib/iam/key-doctor/read-key-answer";
+import { examineTrustPolicy } from "@/lib/iam/trust-doctor/examine-trust-policy";
+import { keepPolicyOnly } from "@/lib/iam/trust-doctor/keep-policy";
+import type { MemberActor } from "@/lib/session/actors";
+import { keyExpectationFor } from "../key-doctor";
+import { trustExpectationFor } from "../trust-doctor";
+import type { AuthorizedConnection } from "../types";
+
+const TOO_LONG = "This is longer than a trust policy can be. Paste only the trust policy of the role.";
+
+type Reading =
+  | { kept: string; event: AuditEvent; of: Prisma.ConnectionWhereInput }
+  | { rejection: Rejection };
+
+/** Keeps what AWS told the customer to have it explained; says so where nothing can be read in it. It proves nothing. */
+export async function pasteAnswer(
+  actor: MemberActor,
+  connection: AuthorizedConnection,
+  pasted: string,
+): Promise<Rejection | null> {
+  const isRole = connection.accessMethod === "iam-role";
+  const reading = isRole ? readTrust(connection, pasted) : readKeys(connection, pasted);
+  if ("rejection" in reading) return reading.rejection;
+  const { kept, event, of } = reading;
+  const { id: connectionId, customerId, accessMethod } = connection;
+  await inTransaction(async (transaction) => {
+    const { count } = await transaction.connection.updateMany({
+      where: { id: connectionId, accessMethod, ...of },
+      data: { pastedAnswer: kept, pastedAnswerAt: new Date() },
+    });
+    if (count > 0) await recordAuditEvent(transaction, { actor, customerId, connectionId }, event);
+  });
+  return null;
+}
+
+function readTrust(connection: AuthorizedConnection, pasted: string): Reading {
+  const expected = trustExpectationFor(connection);
+  if (!expected) return { rejection: { formError: "Enter the Role ARN first." } };
+  const examination = examineTrustPolicy(pasted, expected);
+  if (examination.kind === "unreadable") return refuse(examination.message);
+  const kept = keepPolicyOnly(pasted);
+  if (kept === null) return refuse(TOO_LONG);
+  const found = examination.kind === "examined" ? examination.opens : examination.code;
+  const event = { action: "connection.trust-policy-examined", detail: { found } } as const;
+  return { kept, event, of: { roleArn: connection.roleArn } };
+}
+
+function readKeys(connection: AuthorizedConnection, pasted: string): Reading {
+  const expected = keyExpectationFor(connection);
+  if (!expected) return { rejection: { formError: "Enter the access key first." } };
+  const examination = examineKeyAnswer(pasted, expected);
+  if (examination.kind === "unreadable") return refuse(examination.message);
+  const read = readKeyAnswer(pasted);
+  if (!read.ok) throw new Error("What was examined cannot be read");
+  const event = { action: "connection.access-keys-examined", detail: { found: examination.code } } as const;
+  const { accessKeyId } = expected;
+  return {
+    kept: writeKeyAnswer(read.answer),
+    event,
+    of: { accessKeys: { some: { accessKeyId, stage: { not: null } } } },
+  };
+}
+
+function refuse(message: string): Reading {
+  return { rejection: { fieldErrors: { pastedAnswer: [message] } } };
+}

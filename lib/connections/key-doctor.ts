@@ -1,0 +1,22 @@
+import "server-only";
+import type { KeyExpectation } from "@/lib/iam/key-doctor/examination";
+import { createKeyDoctorView, type KeyDoctorView } from "@/lib/setup/key-doctor-view";
+import { userDocumentsFor } from "./documents";
+import type { AuthorizedConnection } from "./types";
+
+/** The key that AWS should know, and of whom; null before there is one. Of two it is the newer, which a run is about. */
+export function keyExpectationFor(connection: AuthorizedConnection): KeyExpectation | null {
+  const { accessMethod, partition, awsAccountId, disconnectedAt, candidateKey, currentKey } = connection;
+  const key = candidateKey ?? currentKey;
+  if (accessMethod !== "access-key" || key === null || disconnectedAt !== null) return null;
+  const { userName } = userDocumentsFor(connection);
+  return { accessKeyId: key.accessKeyId, userName, partition, awsAccountId };
+}
+
+/** The access-key doctor of a connection by key, with what it says of what was pasted last. */
+export function describeKeyDoctor(connection: AuthorizedConnection): KeyDoctorView | null {
+  const expected = keyExpectationFor(connection);
+  if (!expected) return null;
+  const { id: connectionId, pastedAnswer: text, pastedAnswerAt: at } = connection;
+  return createKeyDoctorView({ connectionId, expected, paste: text !== null && at ? { text, at } : null });
+}
