@@ -1,6 +1,9 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "../harness/accessible";
 import { expectCheck, expectState, verifyAgain } from "../steps";
 import { expect, test } from "./fixtures";
 import {
+  type AccessKeyPair,
   attachPolicies,
   breakAndReactivate,
   choosePermissions,
@@ -54,9 +57,10 @@ test("Route 53 is asked for: it is missing until its policies are attached to th
   await expectEveryKeyCheckPassed(page);
 });
 
-test("Koding's troubles: a policy taken from the group, and an inactive key", async ({
+test("Koding's troubles: a policy taken from the group, and an inactive key, which the list of keys explains", async ({
   page,
   account,
+  signInAs,
   tap,
 }) => {
   const { connectionId, key } = await connectByKey(page, account, tap, KODING);
@@ -85,5 +89,42 @@ test("Koding's troubles: a policy taken from the group, and an inactive key", as
   });
 
   await test.step("an inactive key", () =>
-    breakAndReactivate(page, account, { connectionId, userName: "koding-user", ...key }));
+    breakAndReactivate(page, account, {
+      connectionId,
+      userName: "koding-user",
+      ...key,
+      whileBroken: async () => {
+        const command = (await page.locator("#command-list-keys").textContent()) ?? "";
+        await pasteSecretInstead(page, key);
+        await examineList(page, await account.cli.paste(command));
+        const findings = page.locator("#findings");
+        await expect(findings).toContainText("The key is inactive");
+        await expect(findings).toContainText(`AWS lists ${key.accessKeyId} as Inactive.`);
+        await expect(findings).toBeFocused();
+        await expect(findings.locator("#command-mend-key")).toContainText(`${key.accessKeyId} \\`);
+        await expectAccessible(page, "what the list of keys means");
+        await signInAs("support");
+        await page.goto(`/support/connections/${connectionId}`);
+        await expect(page.locator("#findings")).toContainText(`AWS lists ${key.accessKeyId} as Inactive.`);
+        await expect(page.locator("#key-request")).toContainText(command);
+        await expect(page.locator("#diagnostic")).toContainText(
+          `key-inactive: AWS lists ${key.accessKeyId} as Inactive.`,
+        );
+        await signInAs("acme");
+        await page.goto(`/connections/${connectionId}/setup/verify`);
+      },
+    }));
 });
+
+async function examineList(page: Page, text: string): Promise<void> {
+  await page.getByLabel("The user's access keys, or the error that AWS shows").fill(text);
+  await page.getByRole("button", { name: "Examine the list" }).click();
+}
+
+/** The output of create-access-key in the place of the list: it is refused, and does not come back. */
+async function pasteSecretInstead(page: Page, key: AccessKeyPair): Promise<void> {
+  await examineList(page, JSON.stringify({ AccessKey: { Status: "Active", ...key } }));
+  const field = page.getByLabel("The user's access keys, or the error that AWS shows");
+  await expect(field).toHaveAccessibleDescription(/nothing of it was kept/);
+  await expect(field).toHaveValue("");
+}

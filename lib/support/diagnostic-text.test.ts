@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { AwsAccountId } from "@/lib/iam/aws-account-id";
+import { examineKeyAnswer } from "@/lib/iam/key-doctor/examine-key-answer";
 import { mayHoldSecretAccessKey } from "@/lib/iam/secret-access-key";
 import { examineTrustPolicy } from "@/lib/iam/trust-doctor/examine-trust-policy";
 import { type DiagnosticFacts, writeDiagnosticText } from "./diagnostic-text";
@@ -71,6 +72,7 @@ const FACTS: DiagnosticFacts = {
   runs: [RUN],
   refusals: [],
   trust: null,
+  keys: null,
   now: AT,
 };
 
@@ -105,7 +107,7 @@ test("tells of a key by its id, and of a run that never was", () => {
 test("holds no secret, even where the row behind it has more than was asked for", () => {
   const key = { ...CONNECTION.currentKey, envelope: SECRET, secretAccessKey: SECRET };
   const connection = { ...CONNECTION, accessMethod: "access-key", currentKey: key } as const;
-  const planted = { ...connection, pastedTrust: SECRET, settings: { token: SECRET } };
+  const planted = { ...connection, pastedAnswer: SECRET, settings: { token: SECRET } };
   const text = writeDiagnosticText({ ...FACTS, connection: planted });
   expect(text).not.toContain(SECRET);
   expect(mayHoldSecretAccessKey(text)).toBe(false);
@@ -130,6 +132,24 @@ test("tells what a form refused, and what is wrong with the trust policy that th
     "  external-id-differs: ",
     '"somebody-elses"',
     "  to change: ",
+  ])
+    expect(text).toContain(part);
+});
+
+test("tells what the list of the user's keys means", () => {
+  const { accessKeyId } = CONNECTION.currentKey;
+  const examination = examineKeyAnswer(`${accessKeyId} Inactive`, {
+    ...CONNECTION,
+    accessKeyId,
+    userName: "northwind",
+  });
+  if (examination.kind === "unreadable") throw new Error(examination.message);
+  const connection = { ...CONNECTION, accessMethod: "access-key" } as const;
+  const text = writeDiagnosticText({ ...FACTS, connection, keys: { at: AT, finding: examination } });
+  for (const part of [
+    "List of the user's access keys, as the customer pasted it on 2026-03-01 02:03:04 UTC:",
+    `  key-inactive: AWS lists ${accessKeyId} as Inactive.`,
+    "  to do: Make it active",
   ])
     expect(text).toContain(part);
 });

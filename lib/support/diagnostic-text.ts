@@ -1,7 +1,9 @@
 import type { AuthorizedConnection } from "@/lib/connections/types";
+import type { ExaminedKeyPaste } from "@/lib/setup/key-doctor-view";
 import type { ExaminedPaste } from "@/lib/setup/trust-doctor-view";
 import type { AwsEvidence, CheckResult } from "@/lib/verification/check-result";
 import { summariseFindings } from "@/lib/verification/summarise-findings";
+import { listKeyLines } from "./key-lines";
 import type { TimelineRefusal } from "./refusals";
 import type { TimelineRun } from "./timeline";
 import { listTrustLines } from "./trust-lines";
@@ -40,6 +42,8 @@ export interface DiagnosticFacts {
   refusals: readonly TimelineRefusal[];
   /** What the doctor says of the trust policy that the customer pasted last. */
   trust: Pick<ExaminedPaste, "at" | "examination"> | null;
+  /** What it says of the list of the user's keys. */
+  keys: Pick<ExaminedKeyPaste, "at" | "finding"> | null;
   now: Date;
 }
 
@@ -58,7 +62,7 @@ export function writeDiagnosticText(facts: DiagnosticFacts): string {
     "",
     ...describeConnection(facts),
     ...describeRefusals(facts),
-    ...describeTrust(facts),
+    ...describeAnswers(facts),
   ];
   return [...lines, ...(runs.length === 0 ? ["", "Never verified."] : told), ""].join("\n");
 }
@@ -103,10 +107,16 @@ function describeRefusals({ refusals }: DiagnosticFacts): string[] {
   return told.length === 0 ? [] : ["", ...told];
 }
 
-function describeTrust({ trust }: DiagnosticFacts): string[] {
-  if (trust === null) return [];
-  const heading = `Trust policy, as the customer pasted it on ${utc(trust.at)}:`;
-  return ["", heading, ...listTrustLines(trust.examination)];
+function describeAnswers({ trust, keys }: DiagnosticFacts): string[] {
+  const tell = (what: string, at: Date, lines: string[]) => [
+    "",
+    `${what}, as the customer pasted it on ${utc(at)}:`,
+    ...lines,
+  ];
+  return [
+    ...(trust ? tell("Trust policy", trust.at, listTrustLines(trust.examination)) : []),
+    ...(keys ? tell("List of the user's access keys", keys.at, listKeyLines(keys.finding)) : []),
+  ];
 }
 
 function describeRun(run: TimelineRun): string[] {

@@ -9,7 +9,7 @@ import type { SetupView } from "@/lib/setup/setup-view";
 import type { TimelineRefusal } from "@/lib/support/refusals";
 import { FINDING_WORDS } from "@/lib/verification/finding-words";
 import type { FindingCode } from "@/lib/verification/verdict-codes";
-import { listTrustFacts } from "./trust-facts";
+import { listAnswerFacts } from "./answer-facts";
 
 interface SupportFacts {
   customerName: string;
@@ -42,7 +42,7 @@ export function listFacts(
       ),
     },
     ...(finding ? [{ term: "Gravest finding", description: describeFinding(finding) }] : []),
-    ...listTrustFacts(view, run),
+    ...listAnswerFacts(view, run),
     ...(refusal ? [{ term: "Last refusal", description: describeRefusal(refusal) }] : []),
     ...(connection.accessMethod === "iam-role" ? listRoleFacts(connection) : listKeyFacts(connection)),
     { term: "Permission set", description: <Identifier value={permissionSetId} /> },

@@ -6,6 +6,7 @@ import { FileText } from "@/components/ui/file-text";
 import { describeAuditEvent } from "@/lib/audit/describe-audit-event";
 import { listEventsOf } from "@/lib/audit/queries";
 import { getIntegration } from "@/lib/connections/integrations";
+import { describeKeyDoctor } from "@/lib/connections/key-doctor";
 import { describeTrustDoctor } from "@/lib/connections/trust-doctor";
 import type { AuthorizedConnection } from "@/lib/connections/types";
 import { getEnv } from "@/lib/env";
@@ -45,6 +46,7 @@ export async function History(props: HistoryProps) {
     runs: newest.runs,
     refusals: newest.refusals,
     trust: describeTrustDoctor(connection)?.paste ?? null,
+    keys: describeKeyDoctor(connection)?.paste ?? null,
     now: new Date(),
   });
   return (

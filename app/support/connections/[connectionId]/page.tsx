@@ -16,6 +16,7 @@ import { findMainFinding } from "@/lib/verification/main-finding";
 import { describePlace } from "./describe-place";
 import { listFacts } from "./facts";
 import { History } from "./history";
+import { KeyList } from "./key-list";
 import { TrustPolicy } from "./trust-policy";
 
 export const metadata: Metadata = { title: "Connection" };
@@ -68,6 +69,7 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
           reread={() => readStanding(connection, run?.id)}
         />
         <TrustPolicy view={view} run={run} />
+        <KeyList view={view} run={run} />
         <History
           actor={actor}
           connection={connection}

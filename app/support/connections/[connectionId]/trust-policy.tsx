@@ -5,8 +5,8 @@ import { getEnv } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import type { SetupView } from "@/lib/setup/setup-view";
 import { diagnoseTrust } from "@/lib/support/actions";
-import { writeTrustRequest } from "@/lib/support/trust-request";
-import { asksForTrustPolicy } from "@/lib/verification/asks-for-trust-policy";
+import { writeTrustRequest } from "@/lib/support/answer-request";
+import { asksForTrustPolicy } from "@/lib/verification/asks-for-answer";
 
 /** The newest run found the role shut to us, for which AWS gives no reason. */
 export function isShutToUs(run: VerificationRecord | null): boolean {
