@@ -82,7 +82,7 @@ test("Koding's troubles: a policy taken from the group, and an inactive key, whi
     const member = ["--group-name", "Developers", "--user-name", "koding-user"];
     await account.cli.run("iam", "remove-user-from-group", ...member);
     await verifyAgain(page);
-    await expectCheck(page, "permissions", "unverified");
+    await expectCheck(page, "permissions", "fail");
     await account.cli.run("iam", "add-user-to-group", ...member);
     await verifyAgain(page);
     await expectEveryKeyCheckPassed(page);
