@@ -23,8 +23,14 @@ export function trustExpectationFor(connection: AuthorizedConnection): TrustExpe
     awsAccountId,
     roleArn: role.value.arn,
     roleName: role.value.roleName,
+    isRefused: isSilentRefusal(connection.verdictCode),
     now: new Date().toISOString(),
   };
+}
+
+/** Whether AWS refused us without a word of why. */
+function isSilentRefusal(code: string | null): boolean {
+  return code === "role-refused" || code === "role-no-longer-opens";
 }
 
 /** The trust-policy doctor of a connection by role, with what it says of the text that was pasted last. */

@@ -43,6 +43,8 @@ export interface AuthorizedConnection {
   userArn: string | null;
   region: string | null;
   state: ConnectionState;
+  /** The gravest finding of the last run. */
+  verdictCode: string | null;
   stateSince: Date;
   provenAt: Date | null;
   disconnectedAt: Date | null;

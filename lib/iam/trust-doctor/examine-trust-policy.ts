@@ -5,6 +5,7 @@ import type { TrustExamination, TrustExpectation, TrustFinding } from "./examina
 import { findDoorFaults } from "./find-faults";
 import { frameFindings, textFindings } from "./frame-findings";
 import { makeFinding } from "./make-finding";
+import { nameCause } from "./name-cause";
 import { askDocument, summarise } from "./opening";
 import { describePasteProblem } from "./paste-problem";
 import type { RawDocument } from "./raw-document";
@@ -32,12 +33,14 @@ export function examineTrustPolicy(pasted: string, expected: TrustExpectation): 
 function examineRead(read: Extract<ReadPaste, { ok: true }>, expected: TrustExpectation): TrustExamination {
   const document = toTrustDocument(read.document);
   const ofRole = roleFaults(read.roleArn, expected).map((fault) => makeFinding(fault, null, expected));
-  const ofText = [...textFindings(read, expected), ...documentFindings(read.document, expected)];
+  const ofDocument = [...textFindings(read, expected), ...documentFindings(read.document, expected)];
+  const cause = ofRole.length === 0 ? nameCause(ofDocument, expected) : null;
+  const ofText = cause ?? ofDocument;
   const { corrected, changes } =
     ofRole.some(isOfAnotherName) || ofText.every(({ effect }) => effect === "note")
       ? { corrected: null, changes: [] }
       : correctDocument(read, expected);
-  const opens = summarise(askDocument(document, expected));
+  const opens = cause ? "not-for-us" : summarise(askDocument(document, expected));
   const findings = orderFindings([...ofRole, ...ofText]);
   const role = read.roleArn === null ? "unsaid" : ofRole.length === 0 ? "entered" : "another";
   return { kind: "examined", findings, opens, role, corrected, changes };

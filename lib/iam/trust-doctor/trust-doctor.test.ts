@@ -89,6 +89,44 @@ test.each([
   expect(examined(JSON.stringify({ Arn, AssumeRolePolicyDocument }))).toMatchObject({ role });
 });
 
+describe("what may keep us out", () => {
+  const OURS = {
+    Effect: "Allow",
+    Principal: { AWS: CASE_EXPECTATION.principalArn },
+    Action: "sts:AssumeRole",
+    Condition: { StringEquals: { "sts:ExternalId": CASE_EXPECTATION.externalIds[0] } },
+  };
+  const FROM_THERE = { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } };
+
+  function examineRefused(condition: object, isRefused: boolean) {
+    const Statement = [{ ...OURS, Condition: { ...OURS.Condition, ...condition } }];
+    const { opens, findings } = examined(JSON.stringify({ Version: "2012-10-17", Statement }), {
+      ...CASE_EXPECTATION,
+      isRefused,
+    });
+    return { opens, effects: findings.map(({ effect }) => effect), text: findings[0]?.message };
+  }
+
+  test("does, where AWS refuses us and nothing else in the text could", () => {
+    expect(examineRefused(FROM_THERE, true)).toEqual({
+      opens: "not-for-us",
+      effects: ["shuts"],
+      text: expect.stringContaining("this is what keeps us out"),
+    });
+  });
+
+  test("stays open, where AWS did not refuse us", () => {
+    expect(examineRefused(FROM_THERE, false)).toMatchObject({ opens: "unknown", effects: ["may-shut"] });
+  });
+
+  test("stays open, where something else may be it as well, or surely is", () => {
+    const network = { StringEquals: { ...OURS.Condition.StringEquals, "aws:SourceVpc": "vpc-1" } };
+    const other = { StringEquals: { "sts:ExternalId": "another" } };
+    expect(examineRefused({ ...FROM_THERE, ...network }, true).effects).toContain("may-shut");
+    expect(examineRefused({ ...FROM_THERE, ...other }, true).effects).toContain("may-shut");
+  });
+});
+
 test("every finding has a case", () => {
   const seen = new Set(EXAMINED_CASES.flatMap(({ codes }) => codes));
   expect(Object.keys(FINDING_TEXTS).filter((code) => !seen.has(code))).toEqual([]);
