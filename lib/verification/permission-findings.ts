@@ -34,9 +34,15 @@ export interface DecidedRequirement {
 export const NOT_ALLOWED = "This access may not ask AWS's simulator about itself";
 const NO_ANSWER = "AWS's simulator gave no clear answer";
 
-/** What AWS answered, once where groups share the one answer that refused them all. */
+/** What AWS answered; what it says of several groups in the same words stands there once. */
 export function evidenceOf(simulated: readonly SimulatedGroup[]): AwsEvidence[] {
-  return [...new Set(simulated.map(({ answer }) => answer.evidence))];
+  const told = new Map<unknown, AwsEvidence>();
+  for (const { answer } of simulated) {
+    const { code, message } = answer.evidence;
+    const key = code === null ? answer.evidence : `${code} ${message}`;
+    if (!told.has(key)) told.set(key, answer.evidence);
+  }
+  return [...told.values()];
 }
 
 /** Each requirement of the groups, decided by the answers; what has no answer is unverified, never missing. */
