@@ -93,7 +93,24 @@ function describeConnection(props: ConnectionDrawingProps): string {
     `with the External ID ${externalId ?? "that is not made yet"}`,
     `to assume the role ${roleArn ?? "that is not created yet"}`,
     `in your AWS account${awsAccountId ? ` ${awsAccountId}` : ""}.`,
-    titles ? `The role grants: ${titles}.` : "",
-    "Without the External ID, or with another one, the role stays shut.",
-  ].join(" ");
+    titles ? `The role is to grant: ${titles}.` : "",
+    "It is to open with this External ID, and to stay shut without one and with another one.",
+    describeDoor(props.verdicts ?? {}),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+const DOOR_WORDS = [
+  ["role-assumable", { pass: "opens with your External ID", fail: "stays shut with your External ID" }],
+  ["external-id-required", { pass: "stays shut without one", fail: "opens without one" }],
+  ["external-id-exact", { pass: "stays shut with another one", fail: "opens with another one" }],
+] as const;
+
+function describeDoor(verdicts: DrawnVerdicts): string {
+  const seen = DOOR_WORDS.flatMap(([check, words]) => {
+    const light = lightOf(verdicts[check]);
+    return light === "pass" || light === "fail" ? [words[light]] : [];
+  });
+  return seen.length === 0 ? "" : `The last verification saw that it ${seen.join(", ")}.`;
 }

@@ -9,6 +9,12 @@ export interface KeyAtHand extends Place {
   accessKeyId: string;
 }
 
+const QUARANTINE = "AWSCompromisedKeyQuarantineV3";
+
+function quarantine(userName: string): string[] {
+  return ["--user-name", userName, "--policy-arn", `arn:aws:iam::aws:policy/${QUARANTINE}`];
+}
+
 export const KEY_TROUBLES: Trouble<KeyAtHand>[] = [
   {
     what: "the key is switched off",
@@ -19,6 +25,14 @@ export const KEY_TROUBLES: Trouble<KeyAtHand>[] = [
         ...["iam", "update-access-key", "--user-name", userName],
         ...["--access-key-id", accessKeyId, "--status", "Inactive"],
       ),
+  },
+  {
+    what: "AWS has found the key in public",
+    codes: ["permissions-quarantined"],
+    state: "action-needed",
+    names: () => [QUARANTINE],
+    bring: ({ account, userName }) => account.cli.run("iam", "attach-user-policy", ...quarantine(userName)),
+    mend: ({ account, userName }) => account.cli.run("iam", "detach-user-policy", ...quarantine(userName)),
   },
   {
     what: "AWS fails at telling whose key it is",

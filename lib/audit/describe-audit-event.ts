@@ -20,7 +20,7 @@ const WORDS: { [A in Action]: (detail: DetailOf<A>) => string } = {
     from === to
       ? `Changed the product or the access method; the product is ${integrationId}, the AWS account is still ${to}.`
       : `Changed the AWS account from ${from} to ${to}; the product is ${integrationId}.`,
-  "connection.role-created": () => "Said that the role now stands in AWS.",
+  "connection.role-created": () => "Said that the role, or the user, now stands in AWS.",
   "connection.role-arn-entered": ({ from, to }) =>
     from === null ? `Entered the Role ARN ${to}.` : `Changed the Role ARN from ${from} to ${to}.`,
   "connection.role-arn-refused": ({ roleArn, problems }) =>

@@ -51,6 +51,7 @@ export const FINDING_WORDS: Record<FindingCode, string> = {
   "account-unanswered": "AWS did not answer about the account",
 
   "permissions-missing": "Permissions are missing",
+  "permissions-quarantined": "AWS holds the key for leaked, and has put its user into quarantine",
   "permissions-denied": "A policy denies what the product needs",
   "permissions-outside-boundary": "The permissions boundary is too narrow",
   "permissions-denied-by-scp": "A service control policy may deny what the product needs",

@@ -13,6 +13,7 @@ import {
 } from "./permission-findings";
 import type { VerificationPlan } from "./plan";
 import type { Principal } from "./port";
+import { findQuarantine } from "./quarantine";
 import { decideByRefusal } from "./refused-calls";
 import { createResult } from "./result";
 import type { VerdictCode } from "./verdict-codes";
@@ -39,10 +40,12 @@ export function judgePermissions(
       evidenceGrade: "unverified",
     });
   const open = decided.filter(({ decision }) => decision !== "granted");
-  return createResult(nameDecisions(open, plan), plan, {
+  const findings = open.map((one) => toFinding(one, principal, held));
+  const code = findQuarantine(findings, plan) ? "permissions-quarantined" : nameDecisions(open, plan);
+  return createResult(code, plan, {
     evidence,
     evidenceGrade: isBlind ? "refused-calls" : grade,
-    findings: open.map((one) => toFinding(one, principal, held)),
+    findings,
     capabilities: plan.capabilities.map((capability) => countGranted(capability, decided)),
     missing: listMissing(open, plan),
     principal,

@@ -1,6 +1,6 @@
 import { mendPermissions } from "./permission-mend";
 import { nameAddition } from "./policy-addition";
-import { findQuarantine } from "./quarantine";
+import { leaveQuarantine } from "./quarantine";
 import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
 import { askAgain } from "./remedy-forms";
 import { allowSelfCheck, SELF_CHECK_ACTION, tellDoubt, tellNotInEffect } from "./self-check-refusal";
@@ -45,13 +45,13 @@ export const PERMISSION_REMEDIES = {
     side: "customer",
     ...mendPermissions(facts),
   }),
-  "permissions-denied": (facts) =>
-    findQuarantine(facts) ?? {
-      title: "A policy denies what the product needs",
-      why: `${countOpen(facts)}, because a statement with the effect Deny stands in the way. A Deny wins over every Allow, so it has to be changed where it stands.`,
-      side: "customer",
-      ...mendPermissions(facts),
-    },
+  "permissions-quarantined": leaveQuarantine,
+  "permissions-denied": (facts) => ({
+    title: "A policy denies what the product needs",
+    why: `${countOpen(facts)}, because a statement with the effect Deny stands in the way. A Deny wins over every Allow, so it has to be changed where it stands.`,
+    side: "customer",
+    ...mendPermissions(facts),
+  }),
   "permissions-outside-boundary": (facts) => ({
     title: "The permissions boundary does not allow it",
     why: `${countOpen(facts)}, because a permissions boundary limits what the policies may grant. Adding a policy does not help; the boundary has to allow it too.`,

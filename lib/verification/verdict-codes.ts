@@ -74,6 +74,7 @@ export const VERDICT_CODES = {
 
   "permissions-granted": { check: "permissions", verdict: "pass" },
   "permissions-missing": { check: "permissions", verdict: "fail" },
+  "permissions-quarantined": { check: "permissions", verdict: "fail" },
   "permissions-denied": { check: "permissions", verdict: "fail" },
   "permissions-outside-boundary": { check: "permissions", verdict: "fail" },
   "permissions-denied-by-scp": { check: "permissions", verdict: "warn" },

@@ -114,5 +114,7 @@ for (const [group, cases] of Object.entries(GROUPS)) {
 test("the cases reach every verdict code of a run by role", () => {
   const asked: readonly string[] = CHECKS_BY_METHOD["iam-role"];
   const codes = Object.entries(VERDICT_CODES).filter(([, { check }]) => asked.includes(check));
-  expect([...seen].sort()).toEqual(codes.map(([code]) => code).sort());
+  // AWS puts the users of keys into quarantine, and no role.
+  const expected = codes.map(([code]) => code).filter((code) => code !== "permissions-quarantined");
+  expect([...seen].sort()).toEqual(expected.sort());
 });
