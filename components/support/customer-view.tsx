@@ -57,7 +57,7 @@ function Finished({ view, run: newest }: Standing) {
     <VerificationFrame
       runId={run.id}
       drawing={<SetupDrawing view={view} verdicts={verdicts} />}
-      advice={<Remedies method={run.accessMethod} results={run.results} marks={marksOf(view)} />}
+      advice={<AdviceOf view={view} run={run} />}
     >
       <StoredChecks method={run.accessMethod} results={run.results} />
     </VerificationFrame>
@@ -82,5 +82,28 @@ async function Outcome({ live, reread }: { live: LiveRun; reread: CustomerViewPr
 async function Advice({ live, reread }: { live: LiveRun; reread: CustomerViewProps["reread"] }) {
   await live.end();
   const { view, run } = await reread();
-  return run && <Remedies method={run.accessMethod} results={run.results} marks={marksOf(view)} />;
+  return run && <AdviceOf view={view} run={run} />;
+}
+
+function AdviceOf({ view, run }: { view: SetupView; run: StoredRun }) {
+  const { accessMethod, results } = run;
+  return (
+    <Remedies method={accessMethod} results={results} marks={marksOf(view)} doctor={pointToDoctor(view)} />
+  );
+}
+
+/** Where the customer reads what was found in the pasted text; for support that stands in a section of its own. */
+function pointToDoctor(view: SetupView) {
+  const paste = view.accessMethod === "iam-role" ? view.trustDoctor?.paste : null;
+  if (!paste) return null;
+  const node = (
+    <p className="max-w-prose">
+      Here the customer reads what was found in the text that was pasted: it stands{" "}
+      <a href="#trust-policy" className="text-link">
+        further below
+      </a>
+      .
+    </p>
+  );
+  return { hasFindings: true, node };
 }

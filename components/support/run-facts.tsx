@@ -3,6 +3,7 @@ import { VerdictMark } from "@/components/verification/verdict-mark";
 import type { AwsEvidence, CheckResult } from "@/lib/verification/check-result";
 import { CHECK_QUESTIONS } from "@/lib/verification/checks";
 import { summariseFindings } from "@/lib/verification/summarise-findings";
+import { moment } from "./moment";
 import type { ShownRun } from "./run-timeline";
 
 /** Every check of a run, and what AWS answered. */
@@ -62,8 +63,4 @@ function Answer({ call, httpStatus, code, message, requestId, durationMs }: AwsE
       {message && <span className="block font-mono">{message}</span>}
     </p>
   );
-}
-
-function moment(date: Date): string {
-  return `${date.toISOString().slice(0, 19).replace("T", " ")} UTC`;
 }

@@ -4,6 +4,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { TONE_GLYPH, TONE_TEXT } from "@/components/ui/tone";
 import { type ConnectionState, STATE_WORDS } from "@/lib/onboarding/connection-state";
 import type { CheckResult } from "@/lib/verification/check-result";
+import { moment } from "./moment";
 import { RunFacts } from "./run-facts";
 
 export interface ShownRun {
@@ -65,7 +66,7 @@ function RefusalItem({ at, who, what }: ShownRefusal) {
   return (
     <li data-refusal className="p-4 ps-10">
       <span className={LINE}>
-        <RelativeTime date={at} />
+        <When date={at} />
         <span>
           <span className="inline-flex items-center gap-1.5 font-medium text-bad">
             <Glyph shape="cross" />
@@ -79,12 +80,22 @@ function RefusalItem({ at, who, what }: ShownRefusal) {
   );
 }
 
-const LINE = "grid min-w-0 flex-1 gap-x-6 gap-y-1 text-small wide:grid-cols-[9rem_10rem_1fr_1fr]";
+/** How long ago, and the time itself: tickets and AWS's logs are laid beside it. */
+function When({ date }: { date: Date }) {
+  return (
+    <span>
+      <RelativeTime date={date} />
+      <span className="block text-soft tabular-nums">{moment(date)}</span>
+    </span>
+  );
+}
+
+const LINE = "grid min-w-0 flex-1 gap-x-6 gap-y-1 text-small wide:grid-cols-[11rem_10rem_1fr_1fr]";
 
 function RunLine({ startedAt, outcome, requestedBy, summary }: ShownRun) {
   return (
     <span className={LINE}>
-      <RelativeTime date={startedAt} />
+      <When date={startedAt} />
       <span>{outcome ? <Outcome state={outcome} /> : "Under way"}</span>
       <span className="min-w-0 wrap-anywhere">{summary ?? (outcome ? "Nothing found" : "")}</span>
       <span className="min-w-0 text-soft wrap-anywhere">by {requestedBy}</span>

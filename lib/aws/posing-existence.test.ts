@@ -38,7 +38,11 @@ test("a policy that IAM has written says that the role is there", async () => {
   expect(given).toMatchObject({
     kind: "answered",
     value: "exists",
-    evidence: { call: "iam:UpdateAssumeRolePolicy on a role of our own", httpStatus: 200, requestId: "r-1" },
+    evidence: {
+      call: "iam:UpdateAssumeRolePolicy on a role of our own, to learn whether this one exists",
+      httpStatus: 200,
+      requestId: "r-1",
+    },
   });
 });
 

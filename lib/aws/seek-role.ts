@@ -8,7 +8,7 @@ import { askAws, type CallLimits } from "./call";
 const DEADLINE_MS = 3_000;
 
 /** Shown to the customer, whose role nobody touches. */
-const CALL = "iam:UpdateAssumeRolePolicy on a role of our own";
+const CALL = "iam:UpdateAssumeRolePolicy on a role of our own, to learn whether this one exists";
 
 /** What IAM answers where it has written the policy; the SDK itself would take any 200 for that. */
 export const POLICY_WRITTEN =

@@ -112,18 +112,26 @@ const PROBE_CODES = {
   },
 } as const;
 
+interface ProbedDoor {
+  /** Null where nobody asked. */
+  answer: AwsAnswer<CustomerSession> | null;
+  /** Whether the right key opened it in the same run. */
+  isOpen: boolean;
+}
+
 /**
  * Whether the role stays shut to the wrong key. Only AccessDenied proves it, and only because the right key was
- * accepted in the same run; `null` says that it was not, which proves nothing.
+ * accepted in the same run; that it opened is proof in any case.
  */
 export function judgeProbe(
   check: keyof typeof PROBE_CODES,
-  answer: AwsAnswer<CustomerSession> | null,
+  { answer, isOpen }: ProbedDoor,
   plan: RolePlan,
 ): CheckResult {
   const codes = PROBE_CODES[check];
   if (answer === null) return createResult(codes.notProven, plan, {});
   const evidence = [answer.evidence];
   if (answer.kind === "answered") return createResult(codes.open, plan, { evidence });
+  if (!isOpen) return createResult(codes.notProven, plan, { evidence });
   return createResult(isTrustRefusal(answer) ? codes.refused : codes.unanswered, plan, { evidence });
 }

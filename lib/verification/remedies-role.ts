@@ -21,7 +21,7 @@ type RoleCode = Exclude<
 
 function notProven(what: string): RemedyMaker<RolePlan> {
   return askAgain(
-    "Not asked yet",
+    "Not proven yet",
     `Whether the role stays shut ${what} can only be proven once it opens with the right External ID. Mend the check above first.`,
     "nobody",
   );

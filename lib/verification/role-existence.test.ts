@@ -3,7 +3,7 @@ import type { RolePlan } from "./plan";
 import { tellRun } from "./testing/tell-run";
 import type { ToldAnswers } from "./testing/told-port";
 
-const CALL = "iam:UpdateAssumeRolePolicy on a role of our own";
+const CALL = "iam:UpdateAssumeRolePolicy on a role of our own, to learn whether this one exists";
 
 /** What is said of a role that stays shut, once AWS was asked whether it is there. */
 async function tellOf(existence: ToldAnswers["existence"], changes: Partial<RolePlan> = {}) {

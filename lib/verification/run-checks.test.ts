@@ -126,6 +126,18 @@ describe("whatever AWS answers", () => {
   });
 });
 
+test("what was refused along with the right External ID is shown, and proves nothing", async () => {
+  const { results } = await tellRun({ right: ["denied"], without: "denied", other: "unanswered" });
+  const shown = (check: string) => results.find((result) => result.check === check);
+  expect(shown("external-id-required")).toMatchObject({
+    code: "without-external-id-not-proven",
+    evidence: [expect.objectContaining({ call: "sts:AssumeRole" })],
+  });
+  expect(shown("external-id-exact")?.code).toBe("other-external-id-not-proven");
+  const unasked = await tellRun({ right: ["throttled"] });
+  expect(unasked.results.find(({ check }) => check === "external-id-required")?.evidence).toEqual([]);
+});
+
 describe("the order of a run", () => {
   test("the External ID is tried wrongly only after the right one was accepted", async () => {
     const { port } = await tellRun({});

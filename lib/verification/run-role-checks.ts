@@ -15,6 +15,8 @@ import type { RunSurroundings } from "./run-event";
 /** What every role gives: its maximum session duration cannot be set to less (IAM API Reference, CreateRole). */
 const HOUR_SECONDS = 3600;
 
+type ProbeCheck = "external-id-required" | "external-id-exact";
+type Opened = AwsAnswer<CustomerSession>;
 type Tell = (result: CheckResult) => Promise<CheckResult>;
 
 /**
@@ -79,38 +81,21 @@ function askTheRest(
 ): Promise<CheckResult>[] {
   const { port } = around;
   const session = sessionOf(opening);
+  // What was refused along with the right External ID is shown, and proves nothing.
+  const probe = async (check: ProbeCheck, externalId: string | null, known: Opened | undefined) => {
+    const answer = session ? await assume(externalId, plan, port) : (known ?? null);
+    return judgeProbe(check, { answer, isOpen: session !== null }, plan);
+  };
   const role: Principal = { kind: "role", name: plan.roleName, arn: plan.roleArn };
   return [
-    session
-      ? probe("external-id-required", null, plan, port)
-      : judgeUnopened("external-id-required", others?.without, plan),
-    session
-      ? probe("external-id-exact", plan.otherExternalId, plan, port)
-      : judgeUnopened("external-id-exact", others?.random, plan),
+    probe("external-id-required", null, others?.without),
+    probe("external-id-exact", plan.otherExternalId, others?.random),
     (async () => judgeAccount(session && (await port.identifySession(session)), plan))(),
     ...checkPermissions(session, role, plan, around),
     trySession(opening, plan, port),
     ...(opening.staged ? [Promise.resolve(judgeStaged(opening.staged, session, plan))] : []),
     ...(hasFormer(plan) ? [probeFormer(session, others, plan, port)] : []),
   ];
-}
-
-async function probe(
-  check: "external-id-required" | "external-id-exact",
-  externalId: string | null,
-  plan: RolePlan,
-  port: AwsPort,
-): Promise<CheckResult> {
-  return judgeProbe(check, await assume(externalId, plan, port), plan);
-}
-
-/** A role that does not open to the right External ID proves nothing by refusing another; opening to it proves enough. */
-async function judgeUnopened(
-  check: "external-id-required" | "external-id-exact",
-  answer: AwsAnswer<CustomerSession> | undefined,
-  plan: RolePlan,
-): Promise<CheckResult> {
-  return judgeProbe(check, answer?.kind === "answered" ? answer : null, plan);
 }
 
 /** Every role gives sessions of an hour, so that is not worth a call. */

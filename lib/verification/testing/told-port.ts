@@ -90,7 +90,7 @@ function roleAnswer(word: "answered" | FailureWord, call: string): AwsAnswer<Cus
 
 function existenceAnswer(word: ToldAnswers["existence"]): AwsAnswer<RoleExistence> | null {
   if (word === null) return null;
-  const call = "iam:UpdateAssumeRolePolicy on a role of our own";
+  const call = "iam:UpdateAssumeRolePolicy on a role of our own, to learn whether this one exists";
   if (word !== "exists" && word !== "absent") return failure(word, call);
   return { kind: "answered", value: word, evidence: evidenceOf(call) };
 }
