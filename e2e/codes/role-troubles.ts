@@ -6,6 +6,7 @@ import {
   calm,
   deny,
   EVERYTHING,
+  failing,
   forbids,
   type Place,
   policyOf,
@@ -187,9 +188,22 @@ export const ROLE_TROUBLES: Trouble<RoleAtHand>[] = [
     mend: calm,
   },
   {
-    what: "the role may neither ask about itself nor read its policies",
+    what: "the role may not ask about itself, and AWS fails at telling its policies",
     codes: ["simulation-not-allowed", "breadth-unverified"],
     state: "connected",
+    bring: async (role) => {
+      await put("Blind", deny("iam:SimulatePrincipalPolicy"))(role);
+      await suffer(failing("internal-failure", { actions: ["ListRolePolicies"] }))(role);
+    },
+    mend: async (role) => {
+      await calm(role);
+      await take("Blind")(role);
+    },
+  },
+  {
+    what: "the role may not ask about itself, and a call of the check that the product needs is denied",
+    codes: ["permissions-denied", "breadth-unverified"],
+    state: "action-needed",
     bring: put("Blind", deny(["iam:SimulatePrincipalPolicy", "iam:ListRolePolicies"])),
     mend: take("Blind"),
   },
