@@ -3,7 +3,13 @@ import { nameAddition } from "./policy-addition";
 import { leaveQuarantine } from "./quarantine";
 import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
 import { askAgain } from "./remedy-forms";
-import { allowSelfCheck, SELF_CHECK_ACTION, tellDoubt, tellNotInEffect } from "./self-check-refusal";
+import {
+  allowSelfCheck,
+  SELF_CHECK_ACTION,
+  tellDoubt,
+  tellNotInEffect,
+  tellPattern,
+} from "./self-check-refusal";
 import type { FindingCode } from "./verdict-codes";
 
 type PermissionCode = Extract<
@@ -48,7 +54,7 @@ export const PERMISSION_REMEDIES = {
   "permissions-quarantined": leaveQuarantine,
   "permissions-denied": (facts) => ({
     title: "A policy denies what the product needs",
-    why: `${countOpen(facts)}, because a statement with the effect Deny stands in the way. A Deny wins over every Allow, so it has to be changed where it stands.`,
+    why: `${countOpen(facts)}, because a statement with the effect Deny stands in the way. A Deny wins over every Allow, so it has to be changed where it stands.${tellPattern(facts)}`,
     side: "customer",
     ...mendPermissions(facts),
   }),

@@ -17,11 +17,19 @@ const OBSTACLES: Record<Obstacle, (holder: string, facts: RemedyFacts) => string
   ],
   denied: (holder, facts) => [
     `In the IAM console of account ${facts.plan.awsAccountId}, open ${holder} and find the statement with the effect Deny that covers ${SELF_CHECK_ACTION}; it may come from a group. Take that out of the statement, or narrow it.`,
-    demandsMfa(facts)
-      ? `Look for the one that forces multi-factor authentication first (aws:MultiFactorAuthPresent), and except ${holder} from it: a program signs in without it.`
-      : `Where it denies everything without multi-factor authentication (aws:MultiFactorAuthPresent), except ${holder}: a program signs in without it.`,
+    describeCondition(holder, facts),
   ],
 };
+
+/** On what a Deny of that kind mostly depends. */
+function describeCondition(holder: string, facts: RemedyFacts): string {
+  const program = "a program signs in without it";
+  if (demandsMfa(facts))
+    return `Look for the one that forces multi-factor authentication first (aws:MultiFactorAuthPresent), and except ${holder} from it: ${program}.`;
+  const everything = `Where it denies everything without multi-factor authentication (aws:MultiFactorAuthPresent), except ${holder}: ${program}.`;
+  if (!deniesAll(facts)) return everything;
+  return `${everything} Where it denies everything from other addresses than yours (aws:SourceIp), except ${holder} as well. Where it denies everything without a condition, somebody has shut ${holder} out on purpose: ask who.`;
+}
 
 function reasonOf({ evidence }: RemedyFacts): DecidedAgainst | null {
   const refusals = evidence.filter(({ call }) => call === SELF_CHECK_ACTION).map(reasonOfRefusal);
@@ -40,16 +48,28 @@ function demandsMfa({ evidence, principal }: RemedyFacts): boolean {
   return isSpared && others.length > 0 && others.every((one) => reasonOfRefusal(one) === "denied");
 }
 
+/** Whether each call that was tried with this access was denied, the harmless ones too. */
+function deniesAll({ evidence }: RemedyFacts): boolean {
+  const tried = evidence.filter(({ call }) => call.startsWith("iam:"));
+  return tried.length > 1 && tried.every((one) => reasonOfRefusal(one) === "denied");
+}
+
 /** How much the missing answer leaves open. */
 export function tellDoubt(facts: RemedyFacts): string {
   const reason = reasonOf(facts);
   if (reason === null) return "It may well have all it needs, but we cannot tell.";
   if (reason === "not-granted") return `${tellNotInEffect(facts)} What else is missing we cannot tell.`;
-  const mfa =
-    reason === "denied" && demandsMfa(facts)
-      ? " AWS denies every call that we tried but iam:GetUser: that is how a policy is written that denies everything until one has signed in with multi-factor authentication."
-      : "";
-  return `What forbids that may forbid more, and the product then does not work though its policies are right.${mfa}`;
+  return `What forbids that may forbid more, and the product then does not work though its policies are right.${tellPattern(facts)}`;
+}
+
+/** What the calls that were denied, and those that were not, look like. */
+export function tellPattern(facts: RemedyFacts): string {
+  if (reasonOf(facts) !== "denied") return "";
+  if (demandsMfa(facts))
+    return " AWS denies every call that we tried but iam:GetUser: that is how a policy is written that denies everything until one has signed in with multi-factor authentication.";
+  return deniesAll(facts)
+    ? " AWS denies every call that we tried: the Deny is of everything, most often from other addresses than yours (aws:SourceIp) or without multi-factor authentication (aws:MultiFactorAuthPresent)."
+    : "";
 }
 
 /**

@@ -140,7 +140,7 @@ export const FINDING_TEXTS = {
   "condition-not-now": ({ where, about }) =>
     `${where} does not hold at this time (${about}): its time is over, or has not come.`,
   "condition-session": ({ where, about }) =>
-    `${where} asks for a certain session name, tag or source identity (${about}), which we do not send.`,
+    `${where} asks for a certain session name, tag or source identity (${about}), which our requests do not have.`,
   "condition-source": ({ where, about }) =>
     `${where} has a condition for AWS services (${about}), which our requests cannot meet.`,
   "condition-other": ({ where, about }) =>
