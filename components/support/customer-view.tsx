@@ -4,7 +4,8 @@ import { marksOf } from "@/components/setup/policy-marks";
 import { runOf, type StoredRun } from "@/components/setup/run-of";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
 import { Details } from "@/components/ui/details";
-import { Remedies } from "@/components/verification/remedies";
+import { GENERAL_ADVICE } from "@/components/verification/place-doctor";
+import { type Doctor, Remedies } from "@/components/verification/remedies";
 import { RunSummary } from "@/components/verification/run-summary";
 import { StoredChecks } from "@/components/verification/stored-checks";
 import { VerificationFrame } from "@/components/verification/verification-frame";
@@ -93,17 +94,19 @@ function AdviceOf({ view, run }: { view: SetupView; run: StoredRun }) {
 }
 
 /** Where the customer reads what was found in the pasted text; for support that stands in a section of its own. */
-function pointToDoctor(view: SetupView) {
-  const paste = view.accessMethod === "iam-role" ? view.trustDoctor?.paste : null;
-  if (!paste) return null;
+function pointToDoctor(view: SetupView): Doctor | null {
+  const { accessMethod } = view;
+  const [doctor, place] =
+    accessMethod === "iam-role" ? [view.trustDoctor, "trust-policy"] : [view.keyDoctor, "key-list"];
+  if (!doctor?.paste) return null;
   const node = (
     <p className="max-w-prose">
-      Here the customer reads what was found in the text that was pasted: it stands{" "}
-      <a href="#trust-policy" className="text-link">
+      Here the customer reads what was found in what they pasted: it stands{" "}
+      <a href={`#${place}`} className="text-link">
         further below
       </a>
       .
     </p>
   );
-  return { hasFindings: true, node };
+  return { hasFindings: true, generalAdvice: GENERAL_ADVICE[accessMethod], node };
 }

@@ -12,6 +12,12 @@ interface DoctorPlace {
   marks: PolicyMark[];
 }
 
+/** What the general remedy is called, once something was found in what the customer pasted. */
+export const GENERAL_ADVICE: Record<SetupView["accessMethod"], string> = {
+  "access-key": "The general advice on a key that AWS does not know",
+  "iam-role": "Start over instead, with the trust policy as we first gave it",
+};
+
 /** The doctor of the role or of the key for the remedies of a page; null where there is neither. */
 export function placeDoctor(view: SetupView, { examine, page, marks }: DoctorPlace): Doctor | null {
   if (view.accessMethod === "access-key") {
@@ -19,7 +25,7 @@ export function placeDoctor(view: SetupView, { examine, page, marks }: DoctorPla
     return (
       doctor && {
         hasFindings: doctor.paste !== null,
-        generalAdvice: "The general advice on a key that AWS does not know",
+        generalAdvice: GENERAL_ADVICE[view.accessMethod],
         node: <KeyDoctor doctor={doctor} action={examine} page={page} />,
       }
     );
@@ -28,7 +34,7 @@ export function placeDoctor(view: SetupView, { examine, page, marks }: DoctorPla
   return (
     doctor && {
       hasFindings: doctor.paste !== null,
-      generalAdvice: "Start over instead, with the trust policy as we first gave it",
+      generalAdvice: GENERAL_ADVICE[view.accessMethod],
       node: <TrustDoctor doctor={doctor} action={examine} page={page} marks={marks} />,
     }
   );
