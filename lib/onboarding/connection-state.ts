@@ -36,12 +36,12 @@ export const STATE_WORDS: Record<ConnectionState, StateWords> = {
   },
   connected: {
     title: "Connected",
-    meaning: "The last verification found everything in order.",
+    meaning: "The access works.",
     tone: "good",
   },
   "action-needed": {
     title: "Action needed",
-    meaning: "Something is missing in AWS. The last verification says what to add.",
+    meaning: "Something has to be changed in AWS. The last verification says what.",
     tone: "attention",
   },
   refused: {

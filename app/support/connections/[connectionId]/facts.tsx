@@ -1,4 +1,5 @@
 import { tellMoment } from "@/components/setup/past-words";
+import { moment } from "@/components/support/moment";
 import type { Definition } from "@/components/ui/definition-list";
 import { Identifier } from "@/components/ui/identifier";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -26,6 +27,7 @@ export function listFacts(
   { customerName, finding, refusal, view, run }: SupportFacts,
 ): Definition[] {
   const { id, state, stateSince, provenAt, createdAt, permissionSetId } = connection;
+  const isInOrder = state === "connected" && finding === null;
   const customer = (
     <a href={paths.support({ q: customerName })} className="text-link">
       {customerName}
@@ -37,11 +39,12 @@ export function listFacts(
       term: "State",
       description: (
         <>
-          {STATE_WORDS[state].title} since <RelativeTime date={stateSince} />. {STATE_WORDS[state].meaning}
+          {STATE_WORDS[state].title} since {moment(stateSince)} (<RelativeTime date={stateSince} />
+          ). {isInOrder ? "The last verification found everything in order." : STATE_WORDS[state].meaning}
         </>
       ),
     },
-    ...(finding ? [{ term: "Gravest finding", description: describeFinding(finding) }] : []),
+    ...(finding ? describeFinding(finding, run) : []),
     ...listAnswerFacts(view, run),
     ...(refusal ? [{ term: "Last refusal", description: describeRefusal(refusal) }] : []),
     ...(connection.accessMethod === "iam-role" ? listRoleFacts(connection) : listKeyFacts(connection)),
@@ -71,12 +74,22 @@ function describeRefusal({ what, at }: TimelineRefusal) {
   );
 }
 
-function describeFinding(code: FindingCode) {
-  return (
-    <>
-      <span className="font-medium">{FINDING_WORDS[code]}</span> <Identifier value={code} />
-    </>
-  );
+/** What is wrong, how the customer is told of it, and AWS's own words: who is in a hurry reads no further. */
+function describeFinding(code: FindingCode, run: VerificationRecord | null): Definition[] {
+  const result = run?.results.find((one) => one.code === code);
+  const said = result?.evidence.find(({ message }) => message !== null)?.message;
+  return [
+    {
+      term: "Gravest finding",
+      description: (
+        <>
+          <span className="font-medium">{FINDING_WORDS[code]}</span> <Identifier value={code} />
+        </>
+      ),
+    },
+    ...(result?.remedy ? [{ term: "What the customer is told", description: result.remedy.why }] : []),
+    ...(said ? [{ term: "AWS's words", description: <Identifier value={said} /> }] : []),
+  ];
 }
 
 function listRoleFacts(connection: AuthorizedConnection): Definition[] {
