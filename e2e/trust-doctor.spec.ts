@@ -114,7 +114,7 @@ test("a path that the Role ARN was entered without is named", async ({ page, acc
   await expect(page.getByText(`AWS knows no role`)).toBeVisible();
   await examine(page, await account.cli.paste(await textOf(page, "#command-read-trust")));
   const findings = page.locator("#findings");
-  await expect(findings).toContainText("This is not the role whose ARN was entered");
+  await expect(findings).toContainText("The role has another ARN than the one that was entered");
   await expect(findings.locator('[data-finding="role-path-differs"]')).toContainText(roleArn);
   await deleteRole(account, roleName);
   await examine(page, await account.cli.paste(`${await textOf(page, "#command-read-trust")} 2>&1 || true`));

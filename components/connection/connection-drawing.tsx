@@ -102,7 +102,7 @@ function describeConnection(props: ConnectionDrawingProps): string {
 }
 
 const DOOR_WORDS = [
-  ["role-assumable", { pass: "opens with your External ID", fail: "stays shut with your External ID" }],
+  ["role-assumable", { pass: "opens with your External ID", fail: "does not open with your External ID" }],
   ["external-id-required", { pass: "stays shut without one", fail: "opens without one" }],
   ["external-id-exact", { pass: "stays shut with another one", fail: "opens with another one" }],
 ] as const;

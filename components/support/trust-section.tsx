@@ -15,12 +15,18 @@ interface TrustSectionProps {
   action: FormAction<TrustAnswer>;
   /** What to send to the customer to be sent the trust policy. */
   request: string;
-  /** The newest run found it shut to us, which nobody but its text explains. */
-  isShut: boolean;
+  /** The newest run found it shut to us, or found no role of the ARN, which nobody but the customer can explain. */
+  silence: "shut" | "absent" | null;
 }
 
+const WHY_ASK = {
+  shut: "AWS does not say why the role stays shut to us. The text of its trust policy tells.",
+  absent:
+    "AWS does not say why it knows no role of this ARN. What the customer's command prints tells: the role has another path, is of another account, or is not there.",
+};
+
 /** AWS does not say why a role refuses us: only the text of its trust policy does. */
-export function TrustSection({ doctor, marks, action, request, isShut }: TrustSectionProps) {
+export function TrustSection({ doctor, marks, action, request, silence }: TrustSectionProps) {
   const { connectionId, paste } = doctor;
   return (
     <section aria-labelledby="trust-policy" className="space-y-4">
@@ -28,17 +34,13 @@ export function TrustSection({ doctor, marks, action, request, isShut }: TrustSe
         <h2 id="trust-policy" className="font-semibold">
           The role's trust policy
         </h2>
-        {isShut && (
-          <p className="text-small text-soft">
-            AWS does not say why the role stays shut to us. The text of its trust policy tells.
-          </p>
-        )}
+        {silence && <p className="text-small text-soft">{WHY_ASK[silence]}</p>}
       </div>
       {paste && <TrustFindings doctor={doctor} paste={paste} marks={marks} by="the customer" />}
       {paste &&
         listForeignIds(paste).map((externalId) => <WhoseId key={externalId} externalId={externalId} />)}
       <TrustExaminer connectionId={connectionId} action={action} />
-      <Details summary="Ask the customer for it" open={isShut && paste === null}>
+      <Details summary="Ask the customer for it" open={silence !== null && paste === null}>
         <FileText id="trust-request" title="Text to send" fileName="trust-request.txt" text={request} />
       </Details>
     </section>

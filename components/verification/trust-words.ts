@@ -8,7 +8,7 @@ import type {
 import type { StateTone } from "@/lib/onboarding/connection-state";
 
 export const EFFECT_WORDS: Record<FindingEffect, { word: string; tone: StateTone }> = {
-  elsewhere: { word: "Another role", tone: "bad" },
+  elsewhere: { word: "Another ARN", tone: "bad" },
   opens: { word: "Too open", tone: "bad" },
   rejected: { word: "IAM does not save this", tone: "bad" },
   shuts: { word: "Keeps us out", tone: "bad" },
@@ -27,6 +27,7 @@ const OPENING_WORDS: Record<Opening, Headline> = {
   "with-any-external-id": { title: "It opens with any External ID", tone: "bad" },
   "without-external-id": { title: "It opens without an External ID", tone: "bad" },
   "not-for-us": { title: "It does not let us in", tone: "bad" },
+  "likely-not-for-us": { title: "Most likely it does not let us in", tone: "bad" },
   unknown: { title: "Whether it lets us in cannot be told from the text alone", tone: "attention" },
 };
 
@@ -34,7 +35,8 @@ const OPENING_WORDS: Record<Opening, Headline> = {
 export function headlineOf(examination: Exclude<TrustExamination, { kind: "unreadable" }>): Headline {
   if (examination.kind === "aws-error") return { title: "What AWS's error means", tone: "neutral" };
   const { corrected, opens, findings, role } = examination;
-  if (role === "another") return { title: "This is not the role whose ARN was entered", tone: "bad" };
+  if (role === "another")
+    return { title: "The role has another ARN than the one that was entered", tone: "bad" };
   if (corrected === null) {
     return {
       title: "This trust policy is right: it lets us in, and only with your External ID",

@@ -16,7 +16,8 @@ import {
 } from "@/lib/verification/plan";
 import { choiceOf, roleDocumentsFor, userDocumentsFor } from "./documents";
 import { drawExternalId } from "./external-id";
-import type { KeyRun, RoleRun, RunConnection, RunSubject } from "./run-subject";
+import type { KeyRun, RoleRun, RunConnection } from "./run-subject";
+import { wasProven } from "./was-proven";
 
 async function planShared(connection: RunConnection, accessSince: Date) {
   const { partition, awsAccountId } = connection;
@@ -67,7 +68,7 @@ export async function createRolePlan(verificationId: string, run: RoleRun): Prom
     retiringExternalId: run.retiringExternalId,
     olderExternalIds: run.olderExternalIds,
     siblings: run.siblings,
-    workedBefore: wasProven(run),
+    workedBefore: wasProven(connection, accessSince),
     isYoung: isYoungAt(Date.now() - accessSince.getTime()),
     otherExternalId: drawExternalId(),
     sessionName: `rolebridge-${verificationId}`,
@@ -85,14 +86,9 @@ export async function createKeyPlan(run: KeyRun): Promise<AccessKeyPlan> {
     ...(await planShared(connection, accessSince)),
     asked: { policies: policies.map(toAsked), managedPolicyArns },
     accessKeyId: key.accessKeyId,
-    workedBefore: wasProven(run),
+    workedBefore: wasProven(connection, accessSince),
     userName,
     groupName,
     region: key.region,
   };
-}
-
-/** Whether a run has proven the very role or key that this one is about. */
-function wasProven({ connection, accessSince }: RunSubject): boolean {
-  return connection.provenAt !== null && accessSince <= connection.provenAt;
 }

@@ -13,6 +13,7 @@ import { findConnectionAgain, findVerification } from "./queries";
 import { describeTrustDoctor } from "./trust-doctor";
 import type { AuthorizedConnection, VerificationRecord } from "./types";
 import { findVerifiedInFullAt } from "./verified-in-full";
+import { wasProven } from "./was-proven";
 
 /** What decides which steps of the wizard can be opened. */
 export function setupFacts(connection: AuthorizedConnection): SetupFacts {
@@ -55,12 +56,11 @@ export function describeSetup(
   };
 }
 
-/** As a run's own plan sees it: what was entered since a proof is new. */
 function hasWorked(connection: AuthorizedConnection): boolean {
-  const { accessMethod, roleArnSince, candidateKey, currentKey, provenAt } = connection;
+  const { accessMethod, roleArnSince, candidateKey, currentKey } = connection;
   const key = candidateKey ?? currentKey;
   const accessSince = accessMethod === "iam-role" ? roleArnSince : (key?.createdAt ?? null);
-  return accessSince !== null && provenAt !== null && accessSince <= provenAt;
+  return accessSince !== null && wasProven(connection, accessSince);
 }
 
 function describeRotation(connection: AuthorizedConnection): RotationView | null {

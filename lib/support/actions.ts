@@ -17,6 +17,7 @@ export const diagnoseTrust = defineAction(
     permission: "support.read",
     limit: { attempts: 30, perSeconds: 60 },
     input: trustTextSchema,
+    secrets: [],
   },
   async ({ actor, input: { connectionId, trustText } }) => {
     const connection = (await findConnection(actor, connectionId)) ?? notFound();

@@ -161,17 +161,20 @@ test("what a run asks of a customer's other connections, of which there may be m
 
 test("when a connection was last verified in full", async () => {
   const row = await oneConnection();
-  const connection = {
-    ...row,
-    ...{ accessMethod: "iam-role", currentKey: null, provenAt: new Date() },
-  } as unknown as AuthorizedConnection;
-  const before = await countScans();
-  await findVerifiedInFullAt(connection);
-  await findVerifiedInFullAt({
-    ...connection,
-    accessMethod: "access-key",
-    currentKey: { rowId: "row", accessKeyId: "AKIA", createdAt: new Date() },
+  const [run] = row.verifications;
+  const fullRun = { roleArn: row.roleArn, outcome: "connected", finishedAt: new Date(), accessKeyRow: "row" };
+  await getDatabase().verification.update({ where: { id: run?.id ?? "" }, data: fullRun });
+  await getDatabase().storedCheck.updateMany({
+    where: { verificationId: run?.id ?? "" },
+    data: { check: "permissions", verdict: "pass", code: "permissions-granted" },
   });
+  const byRole = { ...row, accessMethod: "iam-role", currentKey: null, provenAt: new Date() };
+  const currentKey = { rowId: "row", accessKeyId: "AKIA", createdAt: new Date() };
+  const before = await countScans();
+  for (const connection of [byRole, { ...byRole, accessMethod: "access-key", currentKey }])
+    expect(await findVerifiedInFullAt(connection as unknown as AuthorizedConnection)).toEqual(
+      fullRun.finishedAt,
+    );
   expect(await countScans()).toEqual(before);
 });
 

@@ -2,9 +2,14 @@ import type { CheckResult } from "./check-result";
 
 type Finding = Pick<CheckResult, "code" | "remedy">;
 
-/** Whether the text of the role's trust policy, or that there is none to be had, tells more than the check could. */
-export function asksForTrustPolicy({ code, remedy }: Finding): boolean {
-  return code === "role-not-found" || remedy?.document?.kind === "trust-policy";
+/** Whether AWS knows no role of the ARN: what it says of one of that name, in whatever path, tells why. */
+export function asksForRole({ code }: Pick<Finding, "code">): boolean {
+  return code === "role-not-found";
+}
+
+/** Whether the text of the role's trust policy tells more than the check could. */
+export function asksForTrustPolicy({ remedy }: Finding): boolean {
+  return remedy?.document?.kind === "trust-policy";
 }
 
 /** Whether the list of the user's access keys tells more than the check could: AWS does not say why it knows no key. */
@@ -14,5 +19,5 @@ export function asksForKeyList({ code }: Pick<Finding, "code">): boolean {
 
 /** Whether what AWS tells the customer alone explains more than we could be told. */
 export function asksForAnswer(finding: Finding): boolean {
-  return asksForTrustPolicy(finding) || asksForKeyList(finding);
+  return asksForRole(finding) || asksForTrustPolicy(finding) || asksForKeyList(finding);
 }

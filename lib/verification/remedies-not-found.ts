@@ -38,7 +38,7 @@ function createAgain(): string[] {
 
 function compareOrCreate({ roleName, awsAccountId }: RolePlan): string[] {
   return [
-    `In the IAM console of account ${awsAccountId}, open Roles and look for ${roleName}. Or run the command further below, which finds a role whatever its path, and paste what it prints: we then say which it is.`,
+    `In the IAM console of account ${awsAccountId}, open Roles and look for ${roleName}. Or run the command on this page, which finds a role whatever its path, and paste what it prints: we then say which it is.`,
     "If it is there, compare the ARN at the top of its page with the one above, the path too: an ARN without its path names no role. Enter the right one in the step Enter the Role ARN.",
     `If it is not there, create it ${AS_THE_STEP_SAYS}`,
   ];

@@ -43,12 +43,14 @@ function reasonOf({ evidence }: RemedyFacts): DecidedAgainst | null {
  */
 function demandsMfa({ evidence, principal }: RemedyFacts): boolean {
   if (principal?.kind !== "user") return false;
-  const isSpared = evidence.some((one) => one.call === "iam:GetUser" && reasonOfRefusal(one) !== "denied");
+  const isSpared = evidence.some(
+    (one) => one.call === "iam:GetUser" && (one.code === null || reasonOfRefusal(one) === "not-granted"),
+  );
   const others = evidence.filter(({ call }) => call.startsWith("iam:List"));
   return isSpared && others.length > 0 && others.every((one) => reasonOfRefusal(one) === "denied");
 }
 
-/** Whether each call that was tried with this access was denied, the harmless ones too. */
+/** Whether each call of IAM that was tried with this access was denied, the harmless ones too. */
 function deniesAll({ evidence }: RemedyFacts): boolean {
   const tried = evidence.filter(({ call }) => call.startsWith("iam:"));
   return tried.length > 1 && tried.every((one) => reasonOfRefusal(one) === "denied");
@@ -66,9 +68,9 @@ export function tellDoubt(facts: RemedyFacts): string {
 export function tellPattern(facts: RemedyFacts): string {
   if (reasonOf(facts) !== "denied") return "";
   if (demandsMfa(facts))
-    return " AWS denies every call that we tried but iam:GetUser: that is how a policy is written that denies everything until one has signed in with multi-factor authentication.";
+    return " AWS denies every call of IAM that we tried but iam:GetUser: that is how a policy is written that denies everything until one has signed in with multi-factor authentication.";
   return deniesAll(facts)
-    ? " AWS denies every call that we tried: the Deny is of everything, most often from other addresses than yours (aws:SourceIp) or without multi-factor authentication (aws:MultiFactorAuthPresent)."
+    ? " AWS denies every call of IAM that we tried: the Deny is of all of IAM, or of everything, and then most often from other addresses than yours (aws:SourceIp) or without multi-factor authentication (aws:MultiFactorAuthPresent)."
     : "";
 }
 
@@ -82,7 +84,7 @@ export function tellNotInEffect(facts: RemedyFacts): string {
   const { groupName } = plan.accessMethod === "access-key" ? plan : {};
   const ways = groupName
     ? `${principal?.name ?? plan.productName} is no member of the group ${groupName}, or the group lacks a policy`
-    : "a policy is not attached, or was changed";
+    : `a policy is not attached, was changed, or is made out to another name or path than ${principal?.arn ?? "this one's"}`;
   return `What the set-up gives allows this question, so it is not in effect as it was given: ${ways}.`;
 }
 

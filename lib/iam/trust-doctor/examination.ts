@@ -47,13 +47,17 @@ export interface TrustFinding {
   message: string;
 }
 
-/** With what the role opens for our principal; `not-for-us` is shut to us even with the right External ID. */
+/**
+ * With what the role opens for our principal; `not-for-us` is shut to us even with the right External ID,
+ * `likely-not-for-us` by what is left once AWS has refused us.
+ */
 export type Opening =
   | "only-with-external-id"
   | "with-further-external-ids"
   | "with-any-external-id"
   | "without-external-id"
   | "not-for-us"
+  | "likely-not-for-us"
   | "unknown";
 
 /** Whose trust policy the text says it is: that of the role whose ARN was entered, another one's, or it does not say. */

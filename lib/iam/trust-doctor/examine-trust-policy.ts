@@ -40,7 +40,7 @@ function examineRead(read: Extract<ReadPaste, { ok: true }>, expected: TrustExpe
     ofRole.some(isOfAnotherName) || ofText.every(({ effect }) => effect === "note")
       ? { corrected: null, changes: [] }
       : correctDocument(read, expected);
-  const opens = cause ? "not-for-us" : summarise(askDocument(document, expected));
+  const opens = cause ? "likely-not-for-us" : summarise(askDocument(document, expected));
   const findings = orderFindings([...ofRole, ...ofText]);
   const role = read.roleArn === null ? "unsaid" : ofRole.length === 0 ? "entered" : "another";
   return { kind: "examined", findings, opens, role, corrected, changes };

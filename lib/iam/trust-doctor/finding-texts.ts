@@ -11,6 +11,11 @@ export interface FindingFacts {
   expected: TrustExpectation;
 }
 
+/** A value that is copied, and so stands without quotes. */
+function bare(value: string): string {
+  return value.replace(/^"|"$/g, "");
+}
+
 type Text = (facts: FindingFacts) => string;
 
 export type FindingCode = keyof typeof FINDING_TEXTS;
@@ -19,11 +24,11 @@ export type FindingCode = keyof typeof FINDING_TEXTS;
 export const FINDING_TEXTS = {
   // It is another door.
   "role-account-differs": ({ value, expected }) =>
-    `This is the trust policy of ${value}, in another AWS account than ${expected.roleArn}, which was entered. Either the command ran in the wrong account, or the Role ARN names the wrong one.`,
+    `This is the trust policy of ${bare(value)}, in another AWS account than ${expected.roleArn}, which was entered. Either the command ran in the wrong account, or the Role ARN names the wrong one.`,
   "role-name-differs": ({ value, expected }) =>
-    `This is the trust policy of another role: ${value}. The one that was entered is ${expected.roleArn}.`,
+    `This is the trust policy of another role: ${bare(value)}. The one that was entered is ${expected.roleArn}.`,
   "role-path-differs": ({ value, expected }) =>
-    `The role's ARN is ${value}. What was entered is ${expected.roleArn}, with another path: it names no role. Enter the first in the step Enter the Role ARN.`,
+    `The role's ARN is ${bare(value)}. What was entered is ${expected.roleArn}, with another path: it names no role. Enter the first in the step Enter the Role ARN.`,
 
   // The door is too open.
   "external-id-not-demanded": ({ where, expected }) =>

@@ -1,11 +1,11 @@
 import type { TrustExpectation, TrustFinding } from "./examination";
 
 const IS_LEFT =
-  "AWS refused us in the last verification, and nothing else in this text does: this is what keeps us out.";
+  "AWS refused us in the last verification, and nothing else in this text could be why, unless it was changed since or is of another role.";
 
 /**
- * The findings with the one thing that may keep us out called what does, where AWS refuses us and nothing else in the
- * text could; null where that leaves more than one, or none.
+ * The findings with the one thing that may keep us out called the likely cause, where AWS refused us and nothing else in
+ * the text could be why; null where that leaves more than one, or none. The text may be younger than the refusal.
  */
 export function nameCause(
   findings: readonly TrustFinding[],
@@ -15,8 +15,6 @@ export function nameCause(
   if (!isRefused || first?.effect !== "may-shut") return null;
   if (others.some(({ message }) => message !== first.message)) return null;
   return findings.map((finding) =>
-    finding.effect === "may-shut"
-      ? { ...finding, effect: "shuts", message: `${finding.message} ${IS_LEFT}` }
-      : finding,
+    finding.effect === "may-shut" ? { ...finding, message: `${finding.message} ${IS_LEFT}` } : finding,
   );
 }

@@ -107,11 +107,11 @@ describe("what may keep us out", () => {
     return { opens, effects: findings.map(({ effect }) => effect), text: findings[0]?.message };
   }
 
-  test("does, where AWS refuses us and nothing else in the text could", () => {
+  test("is the likely cause, where AWS refuses us and nothing else in the text could be why", () => {
     expect(examineRefused(FROM_THERE, true)).toEqual({
-      opens: "not-for-us",
-      effects: ["shuts"],
-      text: expect.stringContaining("this is what keeps us out"),
+      opens: "likely-not-for-us",
+      effects: ["may-shut"],
+      text: expect.stringContaining("nothing else in this text could be why, unless it was changed since"),
     });
   });
 
@@ -120,10 +120,10 @@ describe("what may keep us out", () => {
   });
 
   test("stays open, where something else may be it as well, or surely is", () => {
-    const network = { StringEquals: { ...OURS.Condition.StringEquals, "aws:SourceVpc": "vpc-1" } };
+    const tagged = { StringEquals: { ...OURS.Condition.StringEquals, "aws:PrincipalTag/team": "blue" } };
     const other = { StringEquals: { "sts:ExternalId": "another" } };
-    expect(examineRefused({ ...FROM_THERE, ...network }, true).effects).toContain("may-shut");
-    expect(examineRefused({ ...FROM_THERE, ...other }, true).effects).toContain("may-shut");
+    expect(examineRefused({ ...FROM_THERE, ...tagged }, true).opens).toBe("unknown");
+    expect(examineRefused({ ...FROM_THERE, ...other }, true).text).not.toContain("could be why");
   });
 });
 

@@ -4,7 +4,7 @@ import type { VerificationRecord } from "@/lib/connections/types";
 import type { KeyView, RoleView, SetupView } from "@/lib/setup/setup-view";
 import type { ExaminedPaste } from "@/lib/setup/trust-doctor-view";
 import { isUnknownKey } from "./key-list";
-import { isShutToUs } from "./trust-policy";
+import { nameSilence } from "./trust-policy";
 
 /** What AWS tells nobody but the customer: what was found in it, or where to ask for it. */
 export function listAnswerFacts(view: SetupView, run: VerificationRecord | null): Definition[] {
@@ -13,8 +13,13 @@ export function listAnswerFacts(view: SetupView, run: VerificationRecord | null)
 
 function listTrustFacts(view: RoleView, run: VerificationRecord | null): Definition[] {
   const paste = view.trustDoctor?.paste;
-  if (!paste && !isShutToUs(run)) return [];
+  const silence = nameSilence(run);
+  if (!paste && silence === null) return [];
   const place = { href: "#trust-policy", ask: "Ask for its text, and examine it" };
+  if (!paste && silence === "absent") {
+    const ask = { ...place, ask: "Ask what the customer's command line says of it" };
+    return [describe("The role", ask, null, "AWS does not say why it knows none of this ARN.")];
+  }
   if (!paste) return [describe("Trust policy", place, null, "AWS does not say what keeps us out.")];
   const { title } = headlineOf(paste.examination);
   return [describe("Trust policy", place, title, firstPoint(paste.examination))];

@@ -77,7 +77,9 @@ function describeRefusal({ what, at }: TimelineRefusal) {
 /** What is wrong, how the customer is told of it, and AWS's own words: who is in a hurry reads no further. */
 function describeFinding(code: FindingCode, run: VerificationRecord | null): Definition[] {
   const result = run?.results.find((one) => one.code === code);
-  const said = result?.evidence.find(({ message }) => message !== null)?.message;
+  // What a simulator worked out rests on no refusal: the one that stands beside it only says who could not be asked.
+  const decisive = result?.evidenceGrade === "simulated-from-policies" ? [] : (result?.evidence ?? []);
+  const said = decisive.find(({ message }) => message !== null)?.message;
   return [
     {
       term: "Gravest finding",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/app-shell/page-header";
 import { ActionForm } from "@/components/form/action-form";
+import { runOf } from "@/components/setup/run-of";
 import { CustomerView } from "@/components/support/customer-view";
 import { ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -32,7 +33,8 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
   const known = await requireConnection("support.read", connectionId, here);
   const customerName = await getCustomerName(actor, known);
   const { connection, view, run, live } = await readStanding(known);
-  const finding = run?.finishedAt ? findMainFinding(run.accessMethod, run.results) : null;
+  const shown = runOf(view, run);
+  const finding = shown?.finishedAt ? findMainFinding(shown.accessMethod, shown.results) : null;
   const refusal = await findStandingRefusal(actor, connectionId);
   return (
     <>
@@ -49,7 +51,9 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
       />
       <div className="space-y-12">
         <div className="space-y-4">
-          <DefinitionList items={listFacts(connection, { customerName, finding, refusal, view, run })} />
+          <DefinitionList
+            items={listFacts(connection, { customerName, finding, refusal, view, run: shown })}
+          />
           {setupFacts(connection).hasAccess && connection.disconnectedAt === null && (
             <ActionForm
               action={verifyConnection}

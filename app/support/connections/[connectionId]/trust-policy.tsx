@@ -6,12 +6,14 @@ import { paths } from "@/lib/paths";
 import type { SetupView } from "@/lib/setup/setup-view";
 import { diagnoseTrust } from "@/lib/support/actions";
 import { writeTrustRequest } from "@/lib/support/answer-request";
-import { asksForTrustPolicy } from "@/lib/verification/asks-for-answer";
+import { asksForAnswer, asksForRole, asksForTrustPolicy } from "@/lib/verification/asks-for-answer";
 
-/** The newest run found the role shut to us, for which AWS gives no reason. */
-export function isShutToUs(run: VerificationRecord | null): boolean {
-  if (run?.accessMethod !== "iam-role") return false;
-  return run.results.some((result) => result.check === "role-assumable" && asksForTrustPolicy(result));
+/** Why the newest run did not get in, where AWS does not say: the role is shut to us, or there is none of the ARN. */
+export function nameSilence(run: VerificationRecord | null): "shut" | "absent" | null {
+  const asked = run?.results.find(({ check }) => check === "role-assumable");
+  if (!asked) return null;
+  if (asksForRole(asked)) return "absent";
+  return asksForTrustPolicy(asked) ? "shut" : null;
 }
 
 /** The trust-policy doctor for support; nothing where there is no role. */
@@ -19,7 +21,7 @@ export function TrustPolicy({ view, run }: { view: SetupView; run: VerificationR
   if (view.accessMethod !== "iam-role" || view.trustDoctor === null) return null;
   const { connectionId, productName, trustDoctor } = view;
   const results = run?.accessMethod === "iam-role" ? run.results : [];
-  const isAtFault = results.some(asksForTrustPolicy);
+  const isAtFault = results.some(asksForAnswer);
   const address = new URL(paths.setup(connectionId, "verify"), getEnv().APP_URL).href;
   const request = writeTrustRequest({
     ...trustDoctor,
@@ -32,7 +34,7 @@ export function TrustPolicy({ view, run }: { view: SetupView; run: VerificationR
       marks={marksOf(view)}
       action={diagnoseTrust}
       request={request}
-      isShut={isShutToUs(run)}
+      silence={nameSilence(run)}
     />
   );
 }
