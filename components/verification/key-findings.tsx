@@ -11,6 +11,7 @@ const TONES: Record<KeyFindingCode, StateTone> = {
   "key-mistyped": "bad",
   "key-not-listed": "bad",
   "no-keys-listed": "bad",
+  "key-gone": "bad",
   "key-active": "attention",
   "user-not-there": "neutral",
   "list-denied": "neutral",

@@ -46,7 +46,7 @@ export function createKeyDoctorView({ connectionId, expected, paste }: DoctorFac
 function examinePaste({ text, at }: { text: string; at: Date }, expected: KeyExpectation) {
   const examination = examineKeyAnswer(text, expected);
   if (examination.kind === "unreadable") return null;
-  const { kind: _, ...finding } = examination;
+  const { kind: _, kept: _kept, ...finding } = examination;
   return { at, finding, command: finding.mending && mendCommand(finding.mending, expected) };
 }
 

@@ -4,7 +4,6 @@ import type { Rejection } from "@/lib/actions/define-action";
 import { type AuditEvent, recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
 import { examineKeyAnswer } from "@/lib/iam/key-doctor/examine-key-answer";
-import { readKeyAnswer, writeKeyAnswer } from "@/lib/iam/key-doctor/read-key-answer";
 import { examineTrustPolicy } from "@/lib/iam/trust-doctor/examine-trust-policy";
 import { keepPolicyOnly } from "@/lib/iam/trust-doctor/keep-policy";
 import type { MemberActor } from "@/lib/session/actors";
@@ -56,12 +55,10 @@ function readKeys(connection: AuthorizedConnection, pasted: string): Reading {
   if (!expected) return { rejection: { formError: "Enter the access key first." } };
   const examination = examineKeyAnswer(pasted, expected);
   if (examination.kind === "unreadable") return refuse(examination.message);
-  const read = readKeyAnswer(pasted);
-  if (!read.ok) throw new Error("What was examined cannot be read");
   const event = { action: "connection.access-keys-examined", detail: { found: examination.code } } as const;
   const { accessKeyId } = expected;
   return {
-    kept: writeKeyAnswer(read.answer),
+    kept: examination.kept,
     event,
     of: { accessKeys: { some: { accessKeyId, stage: { not: null } } } },
   };

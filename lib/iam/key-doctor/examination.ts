@@ -21,7 +21,13 @@ export interface ListedKey {
 }
 
 /** What AWS answered whoever asked for a user's keys. */
-export type KeyAnswer = { kind: "list"; keys: ListedKey[] } | { kind: "error"; error: KeyListError };
+export type KeyAnswer =
+  | { kind: "list"; keys: ListedKey[] }
+  | { kind: "error"; error: KeyListError }
+  /** Asked to change this key, AWS said that the user has none such. */
+  | { kind: "key-gone"; accessKeyId: string };
+
+export type ReadKeyAnswer = { ok: true; answer: KeyAnswer } | { ok: false; problem: KeyPasteProblem };
 
 /** There is no such user; whoever asked may not list keys; AWS did not take the credentials of whoever asked. */
 export type KeyListError = "user-not-there" | "list-denied" | "credentials-refused";
@@ -32,6 +38,7 @@ export type KeyFindingCode =
   | "key-not-listed"
   | "no-keys-listed"
   | "key-active"
+  | "key-gone"
   | KeyListError;
 
 /** What mends it at the command line: the listed key is made active, or the user given a new one. */
@@ -48,4 +55,8 @@ export interface KeyFinding {
 
 export type KeyExamination =
   | { kind: "unreadable"; problem: KeyPasteProblem; message: string }
-  | ({ kind: "examined" } & KeyFinding);
+  | ({
+      kind: "examined";
+      /** All that is to be kept of the text, written by us; it examines to the same. */
+      kept: string;
+    } & KeyFinding);

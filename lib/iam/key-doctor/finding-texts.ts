@@ -79,6 +79,21 @@ export function emptyFinding(expected: KeyExpectation): KeyFinding {
   };
 }
 
+/** Asked to change the key, AWS did not find it at this user. */
+export function goneFinding(expected: KeyExpectation): KeyFinding {
+  const { accessKeyId, awsAccountId } = expected;
+  return {
+    code: "key-gone",
+    title: "The user does not have this key",
+    message: `Asked to change ${accessKeyId}, AWS said that the user has no such key. It was deleted, or is of another user.`,
+    steps: [
+      `Check that the command ran for the right user, in account ${awsAccountId}: “aws sts get-caller-identity” says which account your command line is in.`,
+      "If it did, run the command below to list the keys that the user has, and paste what it prints.",
+    ],
+    mending: null,
+  };
+}
+
 /** AWS itself says that the key works. */
 export function activeFinding({ accessKeyId, partition, awsAccountId }: KeyExpectation): KeyFinding {
   return {

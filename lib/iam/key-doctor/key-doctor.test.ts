@@ -46,7 +46,7 @@ describe.each(answers)("$name", ({ text, code, keys }) => {
     const written = writeKeyAnswer(read.answer);
     expect(readKeyAnswer(written)).toEqual(read);
     expect(written).toMatch(
-      /^(?:(?:AKIA[A-Z0-9]{16} (?:Active|Inactive)(?:\n|$))+|AccessKeyMetadata: \[\]|[A-Z][A-Za-z]+)$/,
+      /^(?:(?:AKIA[A-Z0-9]{16} (?:Active|Inactive)(?:\n|$))+|AccessKeyMetadata: \[\]|NoSuchEntity: AKIA[A-Z0-9]{16}|[A-Z][A-Za-z]+)$/,
     );
   });
 
@@ -85,6 +85,7 @@ const CODES = Object.keys({
   "key-not-listed": 0,
   "no-keys-listed": 0,
   "key-active": 0,
+  "key-gone": 0,
   "user-not-there": 0,
   "list-denied": 0,
   "credentials-refused": 0,
@@ -153,11 +154,16 @@ describe("whatever is pasted", () => {
 
   test("a secret among it is told nowhere, and nothing is kept of such a text", () => {
     fc.assert(
-      fc.property(secret, listed, fc.constantFrom("\n", " ", "\t", '"', ",", ": "), (key, text, between) => {
-        const pasted = `${text}${between}${key}${between}${text}`;
-        expect(toldOf(pasted)).not.toContain(key);
-        expect(readKeyAnswer(pasted)).toEqual({ ok: false, problem: "holds-secret" });
-      }),
+      fc.property(
+        secret,
+        listed,
+        fc.constantFrom("\n", " ", "\t", '"', ",", ": ", "="),
+        (key, text, between) => {
+          const pasted = `${text}${between}${key}${between}${text}`;
+          expect(toldOf(pasted)).not.toContain(key);
+          expect(readKeyAnswer(pasted)).toEqual({ ok: false, problem: "holds-secret" });
+        },
+      ),
     );
   });
 
@@ -174,6 +180,8 @@ describe("whatever is pasted", () => {
     const piece = fc.oneof(
       fc.constantFrom(ENTERED, OTHER, "Active", "Inactive", "Status", "NoSuchEntity", "AccessDenied", "[]"),
       fc.constantFrom("\n", "\t", "|", '"', " ", ":", "AccessKeyMetadata", "error", "AKIA"),
+      fc.constantFrom("aws iam a --b ", " when calling the GetRole operation", "(NoSuchEntity)", "*", "]"),
+      fc.constantFrom(`NoSuchEntity: ${ENTERED}`, "No access keys", "| ListAccessKeys |", "$"),
       fc.string({ unit: "binary" }),
     );
     const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(""));
@@ -201,6 +209,9 @@ describe("whatever is pasted", () => {
       "error",
       "Active",
       ": ",
+      "aws iam a --b ",
+      "AccessKeyMetadata: [",
+      "\\\n ",
     ];
     for (const piece of repeated) {
       const text = `${ENTERED} ${piece.repeat(60_000)}`.slice(0, 59_000);

@@ -12,11 +12,13 @@ const PROBLEMS = {
   command: "This is the command itself. Run it, and paste what it prints.",
   "other-error":
     "This is an error that says nothing about the access keys. Mend what it names, then run the command below again and paste what it prints.",
+  "other-call":
+    "This is AWS's answer to another call, so it does not say which access keys the user has. Run the command below, and paste what it prints.",
   "status-missing":
     "There is an access key ID here, but not whether that key is Active or Inactive. Copy its status as well, or paste what the command below prints.",
   "several-users":
     "A user has at most two access keys, and there are more in this text. Paste the access keys of the one user that the key is of.",
-  "not-a-list": `There is no list of access keys in this text. ${WHAT_TO_PASTE}`,
+  "not-a-list": `There is no list of access keys in this text, or parts of it are hidden or cut off. ${WHAT_TO_PASTE}`,
 } as const;
 
 /** The problem in the customer's words; nothing of the text is repeated. */

@@ -1,5 +1,8 @@
-import type { KeyAnswer, KeyListError, ListedKey } from "./examination";
+import { holdsSecretAccessKey } from "../pasted-secret";
+import type { KeyAnswer, ListedKey, ReadKeyAnswer } from "./examination";
 import type { KeyPasteProblem } from "./paste-problem";
+import { readKeyError, writeKeyError } from "./read-key-error";
+import { withoutCommands, withoutErrors, withoutPrompts } from "./terminal-text";
 
 /** A page of the console, copied whole, is shorter. */
 const LONGEST_TEXT = 60_000;
@@ -8,8 +11,9 @@ const MOST_KEYS = 2;
 /** A row of a table with its description, or a few lines of the console: what comes later is not about the key. */
 const LONGEST_ROW = 1_000;
 
-const KEY_ID = /(?<![A-Za-z0-9/+=])AKIA[A-Z0-9]{16}(?![A-Za-z0-9/+=])/g;
-const TOKEN_OF_40 = /(?<![A-Za-z0-9/+=])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g;
+const KEY_ID = /(?<![A-Za-z0-9/+])AKIA[A-Z0-9]{16}(?![A-Za-z0-9/+])/g;
+/** An ID with characters hidden, as people share a list. */
+const HIDDEN_ID = /\bA[KS]IA[A-Z0-9]{0,15}(?:[*\u2022\u2026]|\.\.)/;
 
 /** Where the status stands, the surest first: beside its name, alone in its cell, anywhere. */
 const STATUS = [
@@ -18,39 +22,38 @@ const STATUS = [
   /\b(Active|Inactive)\b/,
 ] as const;
 
-const ERRORS: readonly (readonly [RegExp, KeyListError])[] = [
-  [/\bNoSuchEntity\b|The user with name .{1,200} cannot be found/, "user-not-there"],
-  [/\bAccessDenied(?:Exception)?\b|is not authorized to perform:? iam:ListAccessKeys\b/, "list-denied"],
-  [
-    /\b(?:InvalidClientTokenId|ExpiredToken(?:Exception)?|SignatureDoesNotMatch|UnrecognizedClientException)\b|Unable to locate credentials|(?:Token|session).{1,60}(?:has )?expired/i,
-    "credentials-refused",
-  ],
-];
-
-const EMPTY_LIST = /\bAccessKeyMetadata\b|\bListAccessKeys\b|^\s*\[\s*\]\s*$|\bNo access keys\b/i;
-
-export type ReadKeyAnswer = { ok: true; answer: KeyAnswer } | { ok: false; problem: KeyPasteProblem };
+const EMPTY_FIELD = /\bAccessKeyMetadata["']?\s{0,99}:\s{0,99}\[\s{0,99}\]/;
+/** The console's own words in a line of their own; a table as narrow as its heading, for a wider one has rows. */
+const EMPTY_LINE = /^[ \t]{0,99}No access keys\.?[ \t]{0,99}$/im;
+const EMPTY_WHOLE = /^(?:\[\s*\]|(?:-+\s+)?\| {1,2}ListAccessKeys {1,2}\|(?:\s+\+-+\+)?)$/;
 
 /**
  * Finds in a pasted text which access keys AWS lists (in any output format of the CLI, or copied from the console), or
  * AWS's error. Gives key IDs, statuses and the error's kind, and nothing else of the text. Never throws.
  */
 export function readKeyAnswer(pasted: string): ReadKeyAnswer {
-  if (pasted.length > LONGEST_TEXT) return { ok: false, problem: "too-long" };
-  const text = pasted.replace(/\p{Cf}/gu, "");
-  if (holdsSecret(text)) return { ok: false, problem: "holds-secret" };
-  const stated = listStated(text);
+  if (pasted.length > LONGEST_TEXT) return refuse("too-long");
+  if (holdsSecretAccessKey(pasted)) return refuse("holds-secret");
+  const visible = pasted.replace(/\p{Cf}/gu, "");
+  const text = withoutCommands(visible);
+  if (HIDDEN_ID.test(text) || isCutOff(text)) return refuse("not-a-list");
+  const stated = listStated(withoutErrors(text));
   if (stated.size > 0) return readList(stated);
-  const error = ERRORS.find(([pattern]) => pattern.test(text));
-  if (error !== undefined) return { ok: true, answer: { kind: "error", error: error[1] } };
-  const problem = problemOf(text);
-  return problem === null ? { ok: true, answer: { kind: "list", keys: [] } } : { ok: false, problem };
+  if (EMPTY_FIELD.test(text)) return NO_KEYS;
+  return readKeyError(text) ?? (isEmptyList(text) ? NO_KEYS : refuse(problemOf(visible)));
 }
 
-/** Forty characters of base64 with small and large letters and another sign: no ID or hash has that form. */
-function holdsSecret(text: string): boolean {
-  const tokens = text.match(TOKEN_OF_40) ?? [];
-  return tokens.some((token) => /[a-z]/.test(token) && /[A-Z]/.test(token) && /[0-9/+]/.test(token));
+const NO_KEYS: ReadKeyAnswer = { ok: true, answer: { kind: "list", keys: [] } };
+
+/** What is missing may be the very key: nothing is said of half a list. */
+function isCutOff(text: string): boolean {
+  const last = text.slice(Math.max(0, text.lastIndexOf("AccessKeyMetadata")));
+  return /^AccessKeyMetadata["']?\s{0,99}:\s{0,99}\[[^\]]*$/.test(last);
+}
+
+/** Only what is proven empty: a text without a list is no list without keys. */
+function isEmptyList(text: string): boolean {
+  return EMPTY_LINE.test(text) || EMPTY_WHOLE.test(withoutPrompts(text));
 }
 
 /** Each key ID with the status that follows it before the next one; where it stands twice, the later one counts. */
@@ -73,29 +76,26 @@ function statusIn(text: string): ListedKey["status"] | null {
 }
 
 function readList(stated: Map<string, ListedKey["status"] | null>): ReadKeyAnswer {
-  if (stated.size > MOST_KEYS) return { ok: false, problem: "several-users" };
+  if (stated.size > MOST_KEYS) return refuse("several-users");
   const keys = [...stated].flatMap(([accessKeyId, status]) => (status ? [{ accessKeyId, status }] : []));
-  if (keys.length < stated.size) return { ok: false, problem: "status-missing" };
+  if (keys.length < stated.size) return refuse("status-missing");
   return { ok: true, answer: { kind: "list", keys } };
 }
 
-/** Why there is no list; null where there is one without a key in it. */
-function problemOf(text: string): KeyPasteProblem | null {
+/** Why there is no list. */
+function problemOf(text: string): KeyPasteProblem {
   if (text.trim() === "") return "empty";
   if (/An error occurred|^\s*(?:aws: )?error\b/i.test(text)) return "other-error";
-  if (/\blist-access-keys\b/.test(text)) return "command";
-  return EMPTY_LIST.test(text) ? null : "not-a-list";
+  return /\blist-access-keys\b/.test(text) ? "command" : "not-a-list";
 }
 
-const WRITTEN_ERRORS: Record<KeyListError, string> = {
-  "user-not-there": "NoSuchEntity",
-  "list-denied": "AccessDenied",
-  "credentials-refused": "InvalidClientTokenId",
-};
+function refuse(problem: KeyPasteProblem): ReadKeyAnswer {
+  return { ok: false, problem };
+}
 
 /** What is kept of a pasted text, written by us: key IDs and statuses, or AWS's own name of the error. It reads to the same. */
 export function writeKeyAnswer(answer: KeyAnswer): string {
-  if (answer.kind === "error") return WRITTEN_ERRORS[answer.error];
+  if (answer.kind !== "list") return writeKeyError(answer);
   if (answer.keys.length === 0) return "AccessKeyMetadata: []";
   return answer.keys.map(({ accessKeyId, status }) => `${accessKeyId} ${status}`).join("\n");
 }
