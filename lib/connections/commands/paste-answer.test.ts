@@ -104,6 +104,32 @@ describe("pasteAnswer", () => {
     expect(examinationOf(stored)).toMatchObject({ kind: "aws-error", code: "assume-role-denied" });
   });
 
+  test("keeps, audits and repeats nothing of an error with a secret beside it", async () => {
+    const connection = await withRole();
+    const before = await auditOf(connection.id);
+    const secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzzzzz";
+    const error =
+      "An error occurred (NoSuchEntity) when calling the GetRole operation: The role with name connect cannot be found.";
+    for (const text of [`export AWS_SECRET_ACCESS_KEY=${secret}\n${error}`, `${error}\n${secret}`]) {
+      const rejection = await pasteAnswer(actor, connection, text);
+      expect(rejection?.fieldErrors?.pastedAnswer?.join()).toContain("nothing of it was kept");
+      expect(JSON.stringify(rejection)).not.toContain(secret);
+    }
+    expect((await reread(actor, connection.id)).pastedAnswer).toBeNull();
+    expect(await auditOf(connection.id)).toEqual(before);
+    const stored = await pasteInto(connection, `$ export PASSWORD=hunter2\n${error}`);
+    expect(stored.pastedAnswer).toBe(error);
+  });
+
+  test("keeps the policy alone of a text with a secret beside it", async () => {
+    const connection = await withRole();
+    const secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzzzzz";
+    const text = `export AWS_SECRET_ACCESS_KEY=${secret}\n${roleOutput(connection, connection.externalId)}`;
+    const { pastedAnswer } = await pasteInto(connection, text);
+    expect(pastedAnswer).toContain(connection.externalId);
+    expect(pastedAnswer).not.toContain(secret);
+  });
+
   test("asks for the Role ARN before anything else", async () => {
     const connection = await newConnection(actor);
     expect(await pasteAnswer(actor, connection, "{}")).toEqual({ formError: "Enter the Role ARN first." });

@@ -4,6 +4,7 @@ import type { Rejection } from "@/lib/actions/define-action";
 import { type AuditEvent, recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
 import { examineKeyAnswer } from "@/lib/iam/key-doctor/examine-key-answer";
+import { holdsSecretAccessKey } from "@/lib/iam/pasted-secret";
 import { examineTrustPolicy } from "@/lib/iam/trust-doctor/examine-trust-policy";
 import { keepPolicyOnly } from "@/lib/iam/trust-doctor/keep-policy";
 import type { MemberActor } from "@/lib/session/actors";
@@ -12,6 +13,9 @@ import { trustExpectationFor } from "../trust-doctor";
 import type { AuthorizedConnection } from "../types";
 
 const TOO_LONG = "This is longer than a trust policy can be. Paste only the trust policy of the role.";
+
+const HOLDS_SECRET =
+  "There is what looks like a secret access key in this text, so nothing of it was kept. Paste only the trust policy of the role, or the error that AWS shows.";
 
 type Reading =
   | { kept: string; event: AuditEvent; of: Prisma.ConnectionWhereInput }
@@ -43,6 +47,8 @@ function readTrust(connection: AuthorizedConnection, pasted: string): Reading {
   if (!expected) return { rejection: { formError: "Enter the Role ARN first." } };
   const examination = examineTrustPolicy(pasted, expected);
   if (examination.kind === "unreadable") return refuse(examination.message);
+  // Of a policy nothing is kept but the policy; an error is kept as it was pasted.
+  if (examination.kind === "aws-error" && holdsSecretAccessKey(pasted)) return refuse(HOLDS_SECRET);
   const kept = keepPolicyOnly(pasted);
   if (kept === null) return refuse(TOO_LONG);
   const found = examination.kind === "examined" ? examination.opens : examination.code;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import awsErrors from "./cases/aws-errors.json";
 import unreadable from "./cases/unreadable.json";
 import { examineTrustPolicy } from "./examine-trust-policy";
 import { keepPolicyOnly, readPastedPolicy } from "./keep-policy";
-import { EXAMINED_CASES, expectationOf, pastedTextOf } from "./testing/trust-cases";
+import { CASE_EXPECTATION, EXAMINED_CASES, expectationOf, pastedTextOf } from "./testing/trust-cases";
 
 describe("keepPolicyOnly", () => {
   test.each(EXAMINED_CASES)("examines to the same: $name", (trustCase) => {
@@ -27,6 +28,18 @@ describe("keepPolicyOnly", () => {
 
   test("keeps no more of an error than is read", () => {
     expect(keepPolicyOnly("x".repeat(20_000))).toHaveLength(8_000);
+  });
+
+  test.each(awsErrors)("keeps an error from its beginning on: $name", ({ text }) => {
+    const read = (pasted: string) => examineTrustPolicy(pasted, CASE_EXPECTATION);
+    const kept = keepPolicyOnly(`$ aws iam get-role --role-name connect\n\n${text}`) ?? "";
+    expect(read(kept)).toEqual(read(text));
+    if (text.startsWith("An error occurred")) expect(kept).toBe(text);
+  });
+
+  test("leaves out what stands before an error", () => {
+    const denial = "User: arn:aws:iam::999988887777:user/admin is not authorized to perform: sts:AssumeRole";
+    expect(keepPolicyOnly(`export PASSWORD=hunter2\n${denial}`)).toBe(denial);
   });
 
   test("has no room for what is longer than any trust policy", () => {
