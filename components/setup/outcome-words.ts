@@ -33,10 +33,12 @@ const ASKED_AGAIN =
 const BY_ROLE: Record<ConnectionState, Words> = {
   ...SHARED,
   draft: () => ({ headline: "Not verified yet", description: "Create the role first." }),
-  "awaiting-setup": () => ({
+  "awaiting-setup": (view) => ({
     headline: "Not verified yet",
     description:
-      "The last run gave no clear answer, or there was none. Verify the role when it stands in AWS.",
+      view.accessMethod === "iam-role" && view.roleArn === null
+        ? "The Role ARN is still to be entered."
+        : "The last run gave no clear answer, or there was none. Verify the role when it stands in AWS.",
   }),
   propagating: ({ workedBefore }) =>
     workedBefore

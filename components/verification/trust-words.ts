@@ -8,7 +8,7 @@ import type {
 import type { StateTone } from "@/lib/onboarding/connection-state";
 
 export const EFFECT_WORDS: Record<FindingEffect, { word: string; tone: StateTone }> = {
-  elsewhere: { word: "Another ARN", tone: "bad" },
+  elsewhere: { word: "Look at the role", tone: "bad" },
   opens: { word: "Too open", tone: "bad" },
   rejected: { word: "IAM does not save this", tone: "bad" },
   shuts: { word: "Keeps us out", tone: "bad" },

@@ -4,6 +4,7 @@ import { parseRoleArn } from "@/lib/iam/role-arn";
 import type { TrustExpectation } from "@/lib/iam/trust-doctor/examination";
 import { acceptedExternalIds } from "@/lib/onboarding/external-id-rotation";
 import { createTrustDoctorView, type TrustDoctorView } from "@/lib/setup/trust-doctor-view";
+import { getIntegration } from "./integrations";
 import type { AuthorizedConnection } from "./types";
 
 /** What the role's trust policy should say, by what we know ourselves; null before there is a role. */
@@ -23,9 +24,14 @@ export function trustExpectationFor(connection: AuthorizedConnection): TrustExpe
     awsAccountId,
     roleArn: role.value.arn,
     roleName: role.value.roleName,
+    suggestedRoleName: suggestedNameOf(connection),
     isRefused: isSilentRefusal(connection.verdictCode),
     now: new Date().toISOString(),
   };
+}
+
+function suggestedNameOf({ integrationId }: AuthorizedConnection): string | undefined {
+  return getIntegration(integrationId).accessMethods["iam-role"]?.suggestedRoleName;
 }
 
 /** Whether AWS refused us without a word of why. */

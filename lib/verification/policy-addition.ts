@@ -87,12 +87,19 @@ function managedPoliciesOf({ plan, missing }: RemedyFacts): string[] {
   return [...new Set(missing.flatMap((one) => policiesGranting(plan, one)))];
 }
 
+/** A user's policies are managed ones, which keep their older texts. */
+function tellVersions({ plan, principal }: RemedyFacts): string {
+  const names = plan.asked.policies.map(({ name }) => name);
+  if (principal?.kind !== "user" || names.length === 0) return "";
+  return ` If ${names.join(" or ")} is attached, look at its Policy versions first: only the one that is marked as the default counts, and it may be an older text.`;
+}
+
 /** What to add, and to what, in one sentence. */
 export function nameAddition(facts: RemedyFacts): string {
   const { plan, principal, missing } = facts;
   const names = managedPoliciesOf(facts).map(nameInArn);
   if (names.length === 0 || !principal)
-    return "The policy below adds only what is missing; what is there already stays as it is.";
+    return `The policy below adds only what is missing; what is there already stays as it is.${tellVersions(facts)}`;
   const isAll = missing.every((one) => policiesGranting(plan, one).length > 0);
   return `Attach ${names.join(" and ")} to ${nameHolder(plan, principal)}.${isAll ? "" : " The policy below adds the rest."}`;
 }

@@ -10,7 +10,7 @@ type Obstacle = Exclude<DecidedAgainst, "not-granted">;
 /** What a policy that is added cannot overcome. */
 const OBSTACLES: Record<Obstacle, (holder: string, facts: RemedyFacts) => string[]> = {
   "denied-by-scp": (_, { plan }) => [
-    `Ask whoever looks after your AWS organisation to allow ${SELF_CHECK_ACTION} in account ${plan.awsAccountId}: AWS says that a service control policy denies it. An account that was put into a suspended part of the organisation is denied everything, and has to be taken out of it.`,
+    `Ask whoever looks after your AWS organisation to allow ${SELF_CHECK_ACTION} in account ${plan.awsAccountId}: AWS says that a service control policy denies it. One that denies all but certain regions (aws:RequestedRegion) has to except iam:*, because IAM answers from one region alone. An account that was put into a suspended part of the organisation is denied everything, and has to be taken out of it.`,
   ],
   "denied-by-boundary": (holder, { held }) => [
     `The permissions boundary ${held?.boundary ? `${held.boundary.name} ` : ""}of ${holder} does not allow ${SELF_CHECK_ACTION}. Whoever looks after the boundary has to allow it there.`,

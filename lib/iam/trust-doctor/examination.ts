@@ -23,6 +23,8 @@ export interface TrustExpectation {
   /** The role that the policy should be of. */
   roleArn: string;
   roleName: string;
+  /** The name that the set-up suggests for it. */
+  suggestedRoleName?: string | undefined;
   /** AWS refused us in the last verification, with the right External ID and without a reason. */
   isRefused?: boolean;
   /** The time at which it is examined (ISO 8601); without it, conditions on the time are open. */

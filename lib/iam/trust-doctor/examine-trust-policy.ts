@@ -11,7 +11,7 @@ import { describePasteProblem } from "./paste-problem";
 import type { RawDocument } from "./raw-document";
 import { isRecord } from "./raw-document";
 import { type ReadPaste, readPaste } from "./read-paste";
-import { roleFaults } from "./role-faults";
+import { roleFaults, strayFaults } from "./role-faults";
 import { shapeFaults } from "./statement-shape";
 import { toTrustDocument, toTrustStatement } from "./trust-statement";
 
@@ -41,7 +41,8 @@ function examineRead(read: Extract<ReadPaste, { ok: true }>, expected: TrustExpe
       ? { corrected: null, changes: [] }
       : correctDocument(read, expected);
   const opens = cause ? "likely-not-for-us" : summarise(askDocument(document, expected));
-  const findings = orderFindings([...ofRole, ...ofText]);
+  const stray = strayFaults(ofText, expected).map((fault) => makeFinding(fault, null, expected));
+  const findings = orderFindings([...ofRole, ...stray, ...ofText]);
   const role = read.roleArn === null ? "unsaid" : ofRole.length === 0 ? "entered" : "another";
   return { kind: "examined", findings, opens, role, corrected, changes };
 }

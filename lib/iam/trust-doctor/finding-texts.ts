@@ -30,6 +30,9 @@ export const FINDING_TEXTS = {
   "role-path-differs": ({ value, expected }) =>
     `The role's ARN is ${bare(value)}. What was entered is ${expected.roleArn}, with another path: it names no role. Enter the first in the step Enter the Role ARN.`,
 
+  "role-may-be-another": ({ expected }) =>
+    `It names nobody of ours, and the role is called ${expected.roleName}, where the set-up suggests ${expected.suggestedRoleName ?? "another name"}. Is it the role that was created for this connection? If not, leave it as it is, and enter the ARN of the one that was in the step Enter the Role ARN.`,
+
   // The door is too open.
   "external-id-not-demanded": ({ where, expected }) =>
     `${where} lets ${expected.principalArn} in without your External ID: it has no condition on sts:ExternalId.`,

@@ -1,5 +1,5 @@
 import { parseRoleArn, type RoleArn } from "../role-arn";
-import type { TrustExpectation } from "./examination";
+import type { TrustExpectation, TrustFinding } from "./examination";
 import type { Fault } from "./make-finding";
 
 /** In what the role that a text says it is of differs from the one whose ARN was entered; nothing where it does not say. */
@@ -15,4 +15,17 @@ export function roleFaults(roleArn: RoleArn | null, expected: TrustExpectation):
       ? "role-path-differs"
       : "role-name-differs";
   return [{ code, effect: "elsewhere", value: roleArn }];
+}
+
+const NOBODY_OF_OURS = ["no-statement-for-us", "principal-service-only", "principal-federated-only"];
+
+/** A role of another name than the suggested one, whose policy has no word of us, may serve something else altogether. */
+export function strayFaults(
+  findings: readonly TrustFinding[],
+  { roleName, suggestedRoleName = roleName }: TrustExpectation,
+): Fault[] {
+  const isForOthers = findings.some(({ code }) => NOBODY_OF_OURS.includes(code));
+  return isForOthers && roleName !== suggestedRoleName
+    ? [{ code: "role-may-be-another", effect: "elsewhere" }]
+    : [];
 }
