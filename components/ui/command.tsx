@@ -4,10 +4,12 @@ interface CommandProps {
   id: string;
   label: string;
   command: string;
+  /** What to mind before it is run. */
+  note?: string | null;
 }
 
 /** A shell command in its own lines, so that what is selected by hand runs as well as what is copied. */
-export function Command({ id, label, command }: CommandProps) {
+export function Command({ id, label, command, note }: CommandProps) {
   return (
     <div className="rounded-box border border-line bg-surface">
       <div className="flex items-center justify-between gap-4 py-1 ps-4 pe-1">
@@ -17,6 +19,7 @@ export function Command({ id, label, command }: CommandProps) {
       <pre id={id} className="px-4 pb-3 font-mono text-small wrap-anywhere whitespace-pre-wrap">
         {command}
       </pre>
+      {note && <p className="px-4 pb-3 text-small text-soft">{note}</p>}
     </div>
   );
 }

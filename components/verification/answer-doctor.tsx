@@ -17,7 +17,7 @@ interface AnswerDoctorProps {
   hint: string;
   submitLabel: string;
   /** Prints what is to be pasted. */
-  command: { id: string; label: string; command: string };
+  command: { id: string; label: string; command: string; note?: string | null };
   /** What was found in the text that was pasted last, and when that was. */
   found: { at: Date; findings: ReactNode } | null;
 }

@@ -25,7 +25,7 @@ interface KeyFindingsProps {
 }
 
 /** What the list of access keys that the customer pasted last means, and what to do about it. */
-export function KeyFindings({ paste: { at, finding, command }, by = "you" }: KeyFindingsProps) {
+export function KeyFindings({ paste: { at, finding, command, commandNote }, by = "you" }: KeyFindingsProps) {
   const { code, title, message, steps, mending } = finding;
   return (
     <AnswerPlace key={at.toISOString()} id="findings">
@@ -50,6 +50,7 @@ export function KeyFindings({ paste: { at, finding, command }, by = "you" }: Key
           id="command-mend-key"
           label={mending?.kind === "create" ? "Creates a key, and prints its secret" : "Makes the key active"}
           command={command}
+          note={commandNote}
         />
       )}
     </AnswerPlace>

@@ -6,11 +6,15 @@ import type { AuthorizedConnection } from "./types";
 
 /** The key that AWS should know, and of whom; null before there is one. Of two it is the newer, which a run is about. */
 export function keyExpectationFor(connection: AuthorizedConnection): KeyExpectation | null {
-  const { accessMethod, partition, awsAccountId, disconnectedAt, candidateKey, currentKey } = connection;
+  const { accessMethod, partition, awsAccountId, userArn, disconnectedAt, candidateKey, currentKey } =
+    connection;
   const key = candidateKey ?? currentKey;
   if (accessMethod !== "access-key" || key === null || disconnectedAt !== null) return null;
   const { userName } = userDocumentsFor(connection);
-  return { accessKeyId: key.accessKeyId, userName, partition, awsAccountId };
+  const { accessKeyId } = key;
+  // Of a newer key AWS has not said that it is of the same user.
+  const isUserKnown = userArn !== null && candidateKey === null;
+  return { accessKeyId, userName, isUserKnown, partition, awsAccountId };
 }
 
 /** The access-key doctor of a connection by key, with what it says of what was pasted last. */

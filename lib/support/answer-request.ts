@@ -1,3 +1,4 @@
+import { nameUser } from "@/lib/iam/key-doctor/name-user";
 import type { KeyDoctorView } from "@/lib/setup/key-doctor-view";
 import type { TrustDoctorView } from "@/lib/setup/trust-doctor-view";
 
@@ -8,7 +9,11 @@ interface Asking {
 }
 
 type TrustRequest = Asking & Pick<TrustDoctorView, "awsAccountId" | "roleName" | "readCommand">;
-type KeyRequest = Asking & Pick<KeyDoctorView, "awsAccountId" | "userName" | "accessKeyId" | "readCommand">;
+type KeyRequest = Asking &
+  Pick<
+    KeyDoctorView,
+    "awsAccountId" | "userName" | "isUserKnown" | "accessKeyId" | "commandNote" | "readCommand"
+  >;
 
 /** What support sends to a customer to be sent the role's trust policy. */
 export function writeTrustRequest(request: TrustRequest): string {
@@ -21,10 +26,11 @@ export function writeTrustRequest(request: TrustRequest): string {
 
 /** What support sends to a customer to be told which access keys the user has. */
 export function writeKeyRequest(request: KeyRequest): string {
-  const { productName, awsAccountId, userName, accessKeyId } = request;
+  const { productName, awsAccountId, userName, isUserKnown, accessKeyId, commandNote } = request;
   return writeRequest(request, {
-    need: `AWS does not know the access key ${accessKeyId}, with which ${productName} reads your AWS account ${awsAccountId}, and does not tell us why. We need the list of the access keys of its IAM user, which we know as ${userName}: their IDs and whether each is Active. These are no secrets; never send us a secret access key.`,
-    inConsole: `open Users, ${userName}, Security credentials, and copy the access key IDs that stand there, each with its status.`,
+    need: `AWS does not know the access key ${accessKeyId}, with which ${productName} reads your AWS account ${awsAccountId}, and does not tell us why. We need the list of the access keys of ${nameUser(request)}: their IDs and whether each is Active. These are no secrets; never send us a secret access key.`,
+    inConsole: `open Users, ${isUserKnown ? userName : nameUser(request)}, Security credentials, and copy the access key IDs that stand there, each with its status.`,
+    commandNote,
   });
 }
 
@@ -32,11 +38,13 @@ interface Wanted {
   need: string;
   /** From the IAM console on. */
   inConsole: string;
+  /** What to mind before the command is run. */
+  commandNote?: string | null;
 }
 
 function writeRequest(
   { awsAccountId, readCommand, doctorAddress }: Asking & { awsAccountId: string; readCommand: string },
-  { need, inConsole }: Wanted,
+  { need, inConsole, commandNote }: Wanted,
 ): string {
   const lines = [
     need,
@@ -47,6 +55,7 @@ function writeRequest(
     "",
     readCommand,
     "",
+    ...(commandNote ? [commandNote, ""] : []),
     "Please send us the whole output, or the whole error where there is one.",
   ];
   const byThemselves = doctorAddress

@@ -142,6 +142,7 @@ test("tells what the list of the user's keys means", () => {
     ...CONNECTION,
     accessKeyId,
     userName: "northwind",
+    isUserKnown: true,
   });
   if (examination.kind === "unreadable") throw new Error(examination.message);
   const connection = { ...CONNECTION, accessMethod: "access-key" } as const;

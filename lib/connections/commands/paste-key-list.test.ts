@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { pointSdkAt, signWith } from "@/lib/aws/testing/surroundings";
 import { getDatabase } from "@/lib/db/client";
 import type { MemberActor } from "@/lib/session/actors";
+import { writeKeyRequest } from "@/lib/support/answer-request";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { iamAs } from "@/sandbox/testing/clients";
 import { describeKeyDoctor } from "../key-doctor";
@@ -124,6 +125,32 @@ describe("pasteAnswer, of a key", () => {
     expect((await reread(actor, connection.id)).pastedAnswer).toBeNull();
     expect(await auditOf(connection.id)).toEqual(before);
     expect(await everythingOf(connection.id)).not.toContain(key.secretAccessKey);
+  });
+
+  test("states no user's name as known before AWS has named the user", async () => {
+    const { id } = await newKeyConnection(actor);
+    await createUser(sandbox, await reread(actor, id));
+    const key = await createKey(sandbox);
+    await setKey(sandbox, key, "Inactive");
+    await enterAndVerify(actor, id, key);
+    const suggested = await pasteInto(await reread(actor, id), await listKeys());
+    const asked = { productName: "Northwind", doctorAddress: null };
+    const before = describeKeyDoctor(suggested);
+    if (!before) throw new Error("No doctor");
+    expect(before).toMatchObject({ isUserKnown: false, userName: "cloudlvl-ai-user" });
+    expect(before.commandNote).toMatch(/^cloudlvl-ai-user is the name that the set-up suggests/);
+    expect(before.paste?.commandNote).toBe(before.commandNote);
+    const request = writeKeyRequest({ ...before, ...asked });
+    expect(request).toContain(
+      "open Users, the user of the key (the set-up suggests cloudlvl-ai-user), Security",
+    );
+    expect(request).toContain(before.commandNote);
+
+    await setKey(sandbox, key, "Active");
+    const after = describeKeyDoctor(await verifyKey(actor, id));
+    if (!after) throw new Error("No doctor");
+    expect(after).toMatchObject({ isUserKnown: true, userName: "northwind", commandNote: null });
+    expect(writeKeyRequest({ ...after, ...asked })).not.toContain("suggests");
   });
 
   test("asks for the key before anything else", async () => {

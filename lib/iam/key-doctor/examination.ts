@@ -9,8 +9,10 @@ import type { KeyPasteProblem } from "./paste-problem";
 /** The key that AWS does not know, and where it should be. */
 export interface KeyExpectation {
   accessKeyId: string;
-  /** The user that the set-up is made out to. */
+  /** The user that AWS said the key is of, or the one that the set-up suggests. */
   userName: string;
+  /** Whether AWS said so. */
+  isUserKnown: boolean;
   partition: Partition;
   awsAccountId: AwsAccountId;
 }

@@ -1,5 +1,6 @@
 import { accountOfAccessKey } from "../access-key-account";
 import type { KeyExpectation, KeyFinding, KeyListError, ListedKey } from "./examination";
+import { nameUser } from "./name-user";
 
 const THEN_VERIFY = "Then verify again.";
 const MOST_KEYS = 2;
@@ -87,7 +88,7 @@ export function goneFinding(expected: KeyExpectation): KeyFinding {
     title: "The user does not have this key",
     message: `Asked to change ${accessKeyId}, AWS said that the user has no such key. It was deleted, or is of another user.`,
     steps: [
-      `Check that the command ran for the right user, in account ${awsAccountId}: “aws sts get-caller-identity” says which account your command line is in.`,
+      `Check that the command ran for ${nameUser(expected)}, in account ${awsAccountId}: “aws sts get-caller-identity” says which account your command line is in.`,
       "If it did, run the command below to list the keys that the user has, and paste what it prints.",
     ],
     mending: null,
@@ -110,7 +111,7 @@ export function activeFinding({ accessKeyId, partition, awsAccountId }: KeyExpec
 
 /** AWS listed nothing. */
 export function errorFinding(error: KeyListError, expected: KeyExpectation): KeyFinding {
-  const { accessKeyId, userName, awsAccountId } = expected;
+  const { accessKeyId, userName, isUserKnown, awsAccountId } = expected;
   if (error === "user-not-there") {
     return {
       code: error,
@@ -118,7 +119,7 @@ export function errorFinding(error: KeyListError, expected: KeyExpectation): Key
       message: `AWS found no user of this name in the account that was asked. If it was deleted, the key ${accessKeyId} is gone with it.`,
       steps: [
         `Check that the command ran in account ${awsAccountId}: “aws sts get-caller-identity” says so.`,
-        `If your user has another name than ${userName}, run the command below with that name, and paste what it prints.`,
+        `${isUserKnown ? "" : `${userName} is the name that the set-up suggests. `}If your user has another name than ${userName}, run the command below with that name, and paste what it prints.`,
         "If the user was deleted, create one again as the set-up shows, and enter its key with its secret.",
       ],
       mending: null,
@@ -145,7 +146,8 @@ export function errorFinding(error: KeyListError, expected: KeyExpectation): Key
 }
 
 /** The account in a key's ID is a hint that AWS does not document: it is told as what seems to be. */
-function askWhoseList({ accessKeyId, awsAccountId }: KeyExpectation, keys: readonly ListedKey[]): string {
+function askWhoseList(expected: KeyExpectation, keys: readonly ListedKey[]): string {
+  const { accessKeyId, awsAccountId } = expected;
   const check = `“aws sts get-caller-identity” says which account your command line is in.`;
   const ofList = keys.map((key) => accountOfAccessKey(key.accessKeyId)).find((id) => id !== null) ?? null;
   if (ofList !== null && ofList !== awsAccountId)
@@ -153,5 +155,5 @@ function askWhoseList({ accessKeyId, awsAccountId }: KeyExpectation, keys: reado
   const ofEntered = accountOfAccessKey(accessKeyId);
   if (ofEntered !== null && ofEntered !== awsAccountId)
     return `By its ID the key ${accessKeyId} seems to be of account ${ofEntered}, and you named ${awsAccountId}. Check which account it was made in.`;
-  return `Check that the list is of the right user, in account ${awsAccountId}: ${check}`;
+  return `Check that the list is of ${nameUser(expected)}, in account ${awsAccountId}: ${check}`;
 }

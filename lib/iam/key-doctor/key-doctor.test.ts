@@ -16,6 +16,7 @@ const OTHER = "AKIAWNFKZ5PC7TR4MNB3";
 const EXPECTED: KeyExpectation = {
   accessKeyId: ENTERED,
   userName: "northwind",
+  isUserKnown: true,
   partition: "aws",
   awsAccountId: accountOfAccessKey(ENTERED) ?? ("444455556666" as AwsAccountId),
 };
@@ -140,6 +141,15 @@ describe("what mends it", () => {
     const elsewhere = { ...EXPECTED, awsAccountId: "777788889999" as AwsAccountId };
     expect(examined("[]", elsewhere).steps[0]).toContain(`seems to be of account ${EXPECTED.awsAccountId}`);
     expect(examined("[]").steps[0]).toContain("get-caller-identity");
+  });
+
+  test("a name that AWS has not given is told as what the set-up suggests", () => {
+    const suggested = { ...EXPECTED, userName: "Kommander", isUserKnown: false };
+    const missing = "An error occurred (NoSuchEntity) when calling the ListAccessKeys operation: x";
+    for (const text of ["[]", `${OTHER} Active`, missing]) {
+      expect(examined(text, suggested).steps.join()).toMatch(/set-up suggests/);
+      expect(examined(text).steps.join()).not.toContain("suggests");
+    }
   });
 
   test("an ARN of the connection's own partition is asked for", () => {
