@@ -1,4 +1,4 @@
-import { RelativeTime } from "@/components/ui/relative-time";
+import { When } from "./when";
 
 export interface ShownEvent {
   sequence: string;
@@ -13,8 +13,8 @@ export function EventList({ events }: { events: ShownEvent[] }) {
   return (
     <ol className="divide-y divide-line border-y border-line text-small">
       {events.map(({ sequence, at, who, what, reason }) => (
-        <li key={sequence} className="grid gap-x-6 py-2 wide:grid-cols-[9rem_1fr_1fr]">
-          <RelativeTime date={at} />
+        <li key={sequence} className="grid gap-x-6 py-2 wide:grid-cols-[11rem_1fr_1fr]">
+          <When date={at} />
           <span className="min-w-0 wrap-anywhere">
             {what}
             {reason && <span className="block text-soft">Reason: {reason}</span>}

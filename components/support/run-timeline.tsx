@@ -1,11 +1,10 @@
 import { DisclosureChevron } from "@/components/ui/details";
 import { Glyph } from "@/components/ui/glyph";
-import { RelativeTime } from "@/components/ui/relative-time";
 import { TONE_GLYPH, TONE_TEXT } from "@/components/ui/tone";
 import { type ConnectionState, STATE_WORDS } from "@/lib/onboarding/connection-state";
 import type { CheckResult } from "@/lib/verification/check-result";
-import { moment } from "./moment";
 import { RunFacts } from "./run-facts";
+import { When } from "./when";
 
 export interface ShownRun {
   id: string;
@@ -77,16 +76,6 @@ function RefusalItem({ at, who, what }: ShownRefusal) {
         <span className="min-w-0 text-soft wrap-anywhere">by {who}</span>
       </span>
     </li>
-  );
-}
-
-/** How long ago, and the time itself: tickets and AWS's logs are laid beside it. */
-function When({ date }: { date: Date }) {
-  return (
-    <span>
-      <RelativeTime date={date} />
-      <span className="block text-soft tabular-nums">{moment(date)}</span>
-    </span>
   );
 }
 

@@ -59,7 +59,7 @@ function Answer({ answer }: { answer: TrustAnswer }) {
       ) : (
         <>
           <div className="space-y-1">
-            <h3 className="font-medium">What we changed</h3>
+            <h3 className="font-medium">What the corrected document changes</h3>
             <TrustPoints items={examination.changes} />
           </div>
           <Command id="sent-trust-corrected" label="Corrected trust policy" command={correction.document} />

@@ -34,7 +34,7 @@ export function TrustSection({ doctor, marks, action, request, silence }: TrustS
         <h2 id="trust-policy" className="font-semibold">
           The role's trust policy
         </h2>
-        {silence && <p className="text-small text-soft">{WHY_ASK[silence]}</p>}
+        {silence && !paste && <p className="text-small text-soft">{WHY_ASK[silence]}</p>}
       </div>
       {paste && <TrustFindings doctor={doctor} paste={paste} marks={marks} by="the customer" />}
       {paste &&

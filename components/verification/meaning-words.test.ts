@@ -15,5 +15,7 @@ test("what a check came to is told in words, whatever it came to, and never by i
 
 test("a role that does not open was asked without the right External ID, too: only its staying shut is not proven", () => {
   for (const code of ["without-external-id-not-proven", "other-external-id-not-proven"] as const)
-    expect(tellMeaning(code, false)).toMatch(/^Not proven to stay shut .* External ID\.$/);
+    expect(tellMeaning(code, false)).toMatch(
+      /^Not proven to stay shut .* External ID, because the right one does not open it either\.$/,
+    );
 });

@@ -54,7 +54,7 @@ function Correction({ doctor, paste, examined, marks }: CorrectionProps) {
   return (
     <>
       <div className="space-y-1">
-        <h3 className="font-medium">What we changed</h3>
+        <h3 className="font-medium">What the corrected document changes</h3>
         <TrustPoints items={changes} />
       </div>
       <PolicyJson

@@ -36,7 +36,7 @@ export const STATE_WORDS: Record<ConnectionState, StateWords> = {
   },
   connected: {
     title: "Connected",
-    meaning: "The access works.",
+    meaning: "The access opens. What stands below is advice, or could not be looked at.",
     tone: "good",
   },
   "action-needed": {

@@ -24,10 +24,12 @@ export const FINDING_WORDS: Record<FindingCode, string> = {
   "role-unanswered": "AWS did not answer about the role",
 
   "assumable-without-external-id": "The role opens without an External ID",
-  "without-external-id-not-proven": "Not proven to stay shut without an External ID",
+  "without-external-id-not-proven":
+    "Not proven to stay shut without an External ID, because the right one does not open it either",
   "without-external-id-unanswered": "No clear answer without an External ID",
   "assumable-with-other-external-id": "The role opens with any External ID",
-  "other-external-id-not-proven": "Not proven to stay shut to another External ID",
+  "other-external-id-not-proven":
+    "Not proven to stay shut to another External ID, because the right one does not open it either",
   "other-external-id-unanswered": "No clear answer with another External ID",
   "staged-external-id-not-yet": "The new External ID is not in the trust policy yet",
   "staged-external-id-unanswered": "No clear answer about the new External ID",

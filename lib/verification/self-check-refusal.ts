@@ -10,13 +10,13 @@ type Obstacle = Exclude<DecidedAgainst, "not-granted">;
 /** What a policy that is added cannot overcome. */
 const OBSTACLES: Record<Obstacle, (holder: string, facts: RemedyFacts) => string[]> = {
   "denied-by-scp": (_, { plan }) => [
-    `Ask whoever looks after your AWS organisation to allow ${SELF_CHECK_ACTION} in account ${plan.awsAccountId}: AWS says that a service control policy denies it. One that denies all but certain regions (aws:RequestedRegion) has to except iam:*, because IAM answers from one region alone. An account that was put into a suspended part of the organisation is denied everything, and has to be taken out of it.`,
+    `Ask whoever looks after your AWS organisation to allow ${SELF_CHECK_ACTION} in account ${plan.awsAccountId}: AWS says that a service control policy denies it. One that denies all but certain regions has to except iam:* (under NotAction); an account that was put into a suspended part of the organisation has to be taken out of it.`,
   ],
   "denied-by-boundary": (holder, { held }) => [
     `The permissions boundary ${held?.boundary ? `${held.boundary.name} ` : ""}of ${holder} does not allow ${SELF_CHECK_ACTION}. Whoever looks after the boundary has to allow it there.`,
   ],
   denied: (holder, facts) => [
-    `In the IAM console of account ${facts.plan.awsAccountId}, open ${holder} and find the statement with the effect Deny that covers ${SELF_CHECK_ACTION}; it may come from a group. Take that out of the statement, or narrow it.`,
+    `In the IAM console of account ${facts.plan.awsAccountId}, open ${holder} and find the statement with the effect Deny that covers ${SELF_CHECK_ACTION}${facts.principal?.kind === "user" ? "; it may come from a group" : ""}. Take that out of the statement, or narrow it.`,
     describeCondition(holder, facts),
   ],
 };
@@ -27,7 +27,7 @@ function describeCondition(holder: string, facts: RemedyFacts): string {
   if (demandsMfa(facts))
     return `Look for the one that forces multi-factor authentication first (aws:MultiFactorAuthPresent), and except ${holder} from it: ${program}.`;
   const everything = `Where it denies everything without multi-factor authentication (aws:MultiFactorAuthPresent), except ${holder}: ${program}.`;
-  if (!deniesAll(facts)) return everything;
+  if (!refusesAll(facts, "denied")) return everything;
   return `${everything} Where it denies everything from other addresses than yours (aws:SourceIp), except ${holder} as well. Where it denies everything without a condition, somebody has shut ${holder} out on purpose: ask who.`;
 }
 
@@ -50,10 +50,10 @@ function demandsMfa({ evidence, principal }: RemedyFacts): boolean {
   return isSpared && others.length > 0 && others.every((one) => reasonOfRefusal(one) === "denied");
 }
 
-/** Whether each call of IAM that was tried with this access was denied, the harmless ones too. */
-function deniesAll({ evidence }: RemedyFacts): boolean {
+/** Whether each call of IAM that was tried with this access was refused for the same reason, the harmless ones too. */
+function refusesAll({ evidence }: RemedyFacts, reason: DecidedAgainst): boolean {
   const tried = evidence.filter(({ call }) => call.startsWith("iam:"));
-  return tried.length > 1 && tried.every((one) => reasonOfRefusal(one) === "denied");
+  return tried.length > 1 && tried.every((one) => reasonOfRefusal(one) === reason);
 }
 
 /** How much the missing answer leaves open. */
@@ -66,10 +66,13 @@ export function tellDoubt(facts: RemedyFacts): string {
 
 /** What the calls that were denied, and those that were not, look like. */
 export function tellPattern(facts: RemedyFacts): string {
-  if (reasonOf(facts) !== "denied") return "";
+  const reason = reasonOf(facts);
+  if (reason === "denied-by-scp" && refusesAll(facts, reason))
+    return " By AWS's words it denies every call of IAM that we tried: most often it denies everything, in a suspended part of the organisation, or all but certain regions (aws:RequestedRegion) and forgot that IAM answers from one region alone.";
+  if (reason !== "denied") return "";
   if (demandsMfa(facts))
     return " AWS denies every call of IAM that we tried but iam:GetUser: that is how a policy is written that denies everything until one has signed in with multi-factor authentication.";
-  return deniesAll(facts)
+  return refusesAll(facts, reason)
     ? " AWS denies every call of IAM that we tried: the Deny is of all of IAM, or of everything, and then most often from other addresses than yours (aws:SourceIp) or without multi-factor authentication (aws:MultiFactorAuthPresent)."
     : "";
 }

@@ -1,8 +1,6 @@
-import { tellMoment } from "@/components/setup/past-words";
-import { moment } from "@/components/support/moment";
+import { At } from "@/components/support/when";
 import type { Definition } from "@/components/ui/definition-list";
 import { Identifier } from "@/components/ui/identifier";
-import { RelativeTime } from "@/components/ui/relative-time";
 import type { AuthorizedConnection, VerificationRecord } from "@/lib/connections/types";
 import { STATE_WORDS } from "@/lib/onboarding/connection-state";
 import { paths } from "@/lib/paths";
@@ -39,19 +37,19 @@ export function listFacts(
       term: "State",
       description: (
         <>
-          {STATE_WORDS[state].title} since {moment(stateSince)} (<RelativeTime date={stateSince} />
-          ). {isInOrder ? "The last verification found everything in order." : STATE_WORDS[state].meaning}
+          {STATE_WORDS[state].title} since <At date={stateSince} />.{" "}
+          {isInOrder ? "The last verification found everything in order." : STATE_WORDS[state].meaning}
         </>
       ),
     },
-    ...(finding ? describeFinding(finding, run) : []),
+    ...(finding ? describeFinding(finding, run, hasAnswer(view)) : []),
     ...listAnswerFacts(view, run),
     ...(refusal ? [{ term: "Last refusal", description: describeRefusal(refusal) }] : []),
     ...(connection.accessMethod === "iam-role" ? listRoleFacts(connection) : listKeyFacts(connection)),
     { term: "Permission set", description: <Identifier value={permissionSetId} /> },
-    { term: "Last proven", description: provenAt ? <RelativeTime date={provenAt} /> : "Never" },
+    { term: "Last proven", description: provenAt ? <At date={provenAt} /> : "Never" },
     { term: "Last verified in full", description: describeFull(view) },
-    { term: "Created", description: <RelativeTime date={createdAt} /> },
+    { term: "Created", description: <At date={createdAt} /> },
     { term: "Connection", description: <Identifier value={id} /> },
   ];
 }
@@ -59,23 +57,29 @@ export function listFacts(
 /** Of the role or key that it has now: "worked until when" is the first question of a ticket. */
 function describeFull({ verifiedInFullAt }: SetupView) {
   if (verifiedInFullAt === null) return "Never, with the access that it has now";
-  return (
-    <>
-      <RelativeTime date={verifiedInFullAt} />, {tellMoment(verifiedInFullAt)}
-    </>
-  );
+  return <At date={verifiedInFullAt} />;
 }
 
 function describeRefusal({ what, at }: TimelineRefusal) {
   return (
     <>
-      <span className="font-medium">{what}</span> <RelativeTime date={at} />
+      <span className="font-medium">{what}</span> <At date={at} />
     </>
   );
 }
 
+/** What the customer pasted says more than the guesses before it. */
+function hasAnswer(view: SetupView): boolean {
+  const doctor = view.accessMethod === "iam-role" ? view.trustDoctor : view.keyDoctor;
+  return (doctor?.paste ?? null) !== null;
+}
+
 /** What is wrong, how the customer is told of it, and AWS's own words: who is in a hurry reads no further. */
-function describeFinding(code: FindingCode, run: VerificationRecord | null): Definition[] {
+function describeFinding(
+  code: FindingCode,
+  run: VerificationRecord | null,
+  isExplained: boolean,
+): Definition[] {
   const result = run?.results.find((one) => one.code === code);
   // What a simulator worked out rests on no refusal: the one that stands beside it only says who could not be asked.
   const decisive = result?.evidenceGrade === "simulated-from-policies" ? [] : (result?.evidence ?? []);
@@ -89,7 +93,9 @@ function describeFinding(code: FindingCode, run: VerificationRecord | null): Def
         </>
       ),
     },
-    ...(result?.remedy ? [{ term: "What the customer is told", description: result.remedy.why }] : []),
+    ...(result?.remedy && !isExplained
+      ? [{ term: "What the customer is told", description: result.remedy.why }]
+      : []),
     ...(said ? [{ term: "AWS's words", description: <Identifier value={said} /> }] : []),
   ];
 }
