@@ -1,5 +1,6 @@
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { DisclosureChevron } from "@/components/ui/details";
+import { formatUtcMoment } from "@/lib/utc-moment";
 
 export interface AuditEntry {
   sequence: string;
@@ -21,7 +22,7 @@ export function AuditList({ entries }: { entries: AuditEntry[] }) {
               <DisclosureChevron />
               <span className="grid min-w-0 flex-1 gap-x-6 gap-y-1 wide:grid-cols-[11rem_14rem_1fr]">
                 <time dateTime={at.toISOString()} className="text-small text-soft tabular-nums">
-                  {describeMoment(at)}
+                  {formatUtcMoment(at)}
                 </time>
                 <span className="text-small wrap-anywhere">{who}</span>
                 <span className="min-w-0 wrap-anywhere">
@@ -38,8 +39,4 @@ export function AuditList({ entries }: { entries: AuditEntry[] }) {
       ))}
     </ol>
   );
-}
-
-function describeMoment(at: Date): string {
-  return `${at.toISOString().slice(0, 19).replace("T", " ")} UTC`;
 }

@@ -1,9 +1,9 @@
 import { Identifier } from "@/components/ui/identifier";
 import { VerdictMark } from "@/components/verification/verdict-mark";
+import { formatUtcMoment } from "@/lib/utc-moment";
 import type { AwsEvidence, CheckResult } from "@/lib/verification/check-result";
 import { CHECK_QUESTIONS } from "@/lib/verification/checks";
 import { summariseFindings } from "@/lib/verification/summarise-findings";
-import { moment } from "./moment";
 import type { ShownRun } from "./run-timeline";
 
 /** Every check of a run, and what AWS answered. */
@@ -11,7 +11,7 @@ export function RunFacts({ id, startedAt, finishedAt, stateBefore, outcome, resu
   return (
     <div className="space-y-2 px-4 pb-4 text-small wide:ps-10">
       <p className="text-soft">
-        Verification <Identifier value={id} />, {moment(startedAt)}
+        Verification <Identifier value={id} />, {formatUtcMoment(startedAt)}
         {finishedAt && `, took ${finishedAt.getTime() - startedAt.getTime()} ms`}. Before it: {stateBefore}
         {outcome && `; after it: ${outcome}`}.
       </p>

@@ -1,12 +1,12 @@
 import { RelativeTime } from "@/components/ui/relative-time";
-import { moment } from "./moment";
+import { formatUtcMoment } from "@/lib/utc-moment";
 
 /** How long ago, and the time itself: tickets and AWS's logs are laid beside it. */
 export function When({ date }: { date: Date }) {
   return (
     <span>
       <RelativeTime date={date} />
-      <span className="block text-soft tabular-nums">{moment(date)}</span>
+      <span className="block text-soft tabular-nums">{formatUtcMoment(date)}</span>
     </span>
   );
 }
@@ -15,7 +15,7 @@ export function When({ date }: { date: Date }) {
 export function At({ date }: { date: Date }) {
   return (
     <>
-      {moment(date)} (<RelativeTime date={date} />)
+      {formatUtcMoment(date)} (<RelativeTime date={date} />)
     </>
   );
 }

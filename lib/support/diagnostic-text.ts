@@ -1,6 +1,7 @@
 import type { AuthorizedConnection } from "@/lib/connections/types";
 import type { ExaminedKeyPaste } from "@/lib/setup/key-doctor-view";
 import type { ExaminedPaste } from "@/lib/setup/trust-doctor-view";
+import { formatUtcMoment } from "@/lib/utc-moment";
 import type { AwsEvidence, CheckResult } from "@/lib/verification/check-result";
 import { summariseFindings } from "@/lib/verification/summarise-findings";
 import { listKeyLines } from "./key-lines";
@@ -58,7 +59,7 @@ export function writeDiagnosticText(facts: DiagnosticFacts): string {
   const { runs, now } = facts;
   const told = runs.slice(0, RUNS_TOLD).flatMap((run) => ["", ...describeRun(run)]);
   const lines = [
-    `Rolebridge diagnostic of ${utc(now)}. It holds no secret.`,
+    `Rolebridge diagnostic of ${formatUtcMoment(now)}. It holds no secret.`,
     "",
     ...describeConnection(facts),
     ...describeRefusals(facts),
@@ -92,10 +93,13 @@ function describeConnection(facts: DiagnosticFacts): string[] {
     ["AWS account", `${connection.awsAccountId} (${connection.partition})`],
     ["Access method", accessMethod],
     ...access,
-    ["State", `${connection.state} since ${utc(connection.stateSince)}`],
-    ["Last proven", connection.provenAt ? utc(connection.provenAt) : "never"],
-    ["Last verified in full", verifiedInFullAt ? utc(verifiedInFullAt) : "never, with this access"],
-    ["Created", utc(connection.createdAt)],
+    ["State", `${connection.state} since ${formatUtcMoment(connection.stateSince)}`],
+    ["Last proven", connection.provenAt ? formatUtcMoment(connection.provenAt) : "never"],
+    [
+      "Last verified in full",
+      verifiedInFullAt ? formatUtcMoment(verifiedInFullAt) : "never, with this access",
+    ],
+    ["Created", formatUtcMoment(connection.createdAt)],
     ["Customer sees", customerPage],
   ]);
 }
@@ -103,14 +107,14 @@ function describeConnection(facts: DiagnosticFacts): string[] {
 function describeRefusals({ refusals }: DiagnosticFacts): string[] {
   const told = refusals
     .slice(0, REFUSALS_TOLD)
-    .map(({ at, what, who }) => `${utc(at)}: ${what} Entered by ${who}`);
+    .map(({ at, what, who }) => `${formatUtcMoment(at)}: ${what} Entered by ${who}`);
   return told.length === 0 ? [] : ["", ...told];
 }
 
 function describeAnswers({ trust, keys }: DiagnosticFacts): string[] {
   const tell = (what: string, at: Date, lines: string[]) => [
     "",
-    `${what}, as the customer pasted it on ${utc(at)}:`,
+    `${what}, as the customer pasted it on ${formatUtcMoment(at)}:`,
     ...lines,
   ];
   return [
@@ -121,9 +125,9 @@ function describeAnswers({ trust, keys }: DiagnosticFacts): string[] {
 
 function describeRun(run: TimelineRun): string[] {
   const { id, startedAt, finishedAt, requestedBy, stateBefore, outcome, results } = run;
-  const end = finishedAt ? `ended ${utc(finishedAt)}, ${stateBefore} -> ${outcome}` : "under way";
+  const end = finishedAt ? `ended ${formatUtcMoment(finishedAt)}, ${stateBefore} -> ${outcome}` : "under way";
   return [
-    `Verification ${id}: started ${utc(startedAt)} by ${requestedBy}, ${end}`,
+    `Verification ${id}: started ${formatUtcMoment(startedAt)} by ${requestedBy}, ${end}`,
     ...results.flatMap(describeCheck),
   ];
 }
@@ -142,8 +146,4 @@ function describeAnswer({ call, httpStatus, code, message, requestId, durationMs
 
 function toLines(facts: [string, string | null | undefined][]): string[] {
   return facts.flatMap(([term, value]) => (value ? [`${term}: ${value}`] : []));
-}
-
-function utc(date: Date): string {
-  return `${date.toISOString().slice(0, 19).replace("T", " ")} UTC`;
 }
