@@ -3,6 +3,7 @@ import { getEnv } from "@/lib/env";
 import { parseRoleArn } from "@/lib/iam/role-arn";
 import type { TrustExpectation } from "@/lib/iam/trust-doctor/examination";
 import { acceptedExternalIds } from "@/lib/onboarding/external-id-rotation";
+import { principalOf } from "@/lib/setup/role-documents";
 import { createTrustDoctorView, type TrustDoctorView } from "@/lib/setup/trust-doctor-view";
 import { getIntegration } from "./integrations";
 import type { AuthorizedConnection } from "./types";
@@ -14,9 +15,12 @@ export function trustExpectationFor(connection: AuthorizedConnection): TrustExpe
   const role = parseRoleArn(connection.roleArn);
   if (!role.ok) return null;
   const { partition, awsAccountId, retiringExternalId, formerExternalIds } = connection;
+  const integration = getIntegration(connection.integrationId);
+  const identity = getEnv().VENDOR_PRINCIPAL_ARN;
   return {
-    principalArn: getEnv().VENDOR_PRINCIPAL_ARN,
-    acceptedPrincipals: [],
+    // As the set-up's own trust policy names us: whoever compares the two must not find another principal.
+    principalArn: principalOf({ integration, principalArn: identity }),
+    acceptedPrincipals: [identity],
     externalIds: acceptedExternalIds(connection),
     formerExternalIds:
       retiringExternalId === null ? formerExternalIds : [retiringExternalId, ...formerExternalIds],
@@ -24,14 +28,10 @@ export function trustExpectationFor(connection: AuthorizedConnection): TrustExpe
     awsAccountId,
     roleArn: role.value.arn,
     roleName: role.value.roleName,
-    suggestedRoleName: suggestedNameOf(connection),
+    suggestedRoleName: integration.accessMethods["iam-role"]?.suggestedRoleName,
     isRefused: isSilentRefusal(connection.verdictCode),
     now: new Date().toISOString(),
   };
-}
-
-function suggestedNameOf({ integrationId }: AuthorizedConnection): string | undefined {
-  return getIntegration(integrationId).accessMethods["iam-role"]?.suggestedRoleName;
 }
 
 /** Whether AWS refused us without a word of why. */

@@ -112,7 +112,10 @@ function createPermissions(facts: RoleDocumentsFacts, name: string, roleArn: Rol
 }
 
 /** What the trust policy names: the vendor's whole account, or its identity as it is. */
-function principalOf({ integration, principalArn }: RoleDocumentsFacts): string {
+export function principalOf({
+  integration,
+  principalArn,
+}: Pick<RoleDocumentsFacts, "integration" | "principalArn">): string {
   if (integration.vendorPrincipal === "identity") return principalArn;
   return principalArn.replace(/^(arn:[a-z-]+:iam::[0-9]{12}:).+$/, "$1root");
 }

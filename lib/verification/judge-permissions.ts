@@ -53,10 +53,13 @@ export function judgePermissions(
   });
 }
 
-/** Where the simulator may not be asked, what AWS refused by itself still counts. */
+/**
+ * Where the simulator may not be asked, what AWS refused by itself still counts. An organisation's denial fails nothing
+ * (docs/decisions/0013): it is told with the question that it refused.
+ */
 function withRefusal(asked: DecidedRequirement, evidence: readonly AwsEvidence[]): DecidedRequirement {
   const decision = decideByRefusal(asked.requirement, evidence);
-  return decision === null ? asked : { ...asked, decision, reason: null };
+  return decision === null || decision === "denied-by-scp" ? asked : { ...asked, decision, reason: null };
 }
 
 /**

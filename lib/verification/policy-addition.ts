@@ -87,11 +87,15 @@ function managedPoliciesOf({ plan, missing }: RemedyFacts): string[] {
   return [...new Set(missing.flatMap((one) => policiesGranting(plan, one)))];
 }
 
-/** A user's policies are managed ones, which keep their older texts. */
-function tellVersions({ plan, principal }: RemedyFacts): string {
+/** What is listed in a policy and not granted all the same; a user's policies are managed ones, which keep older texts. */
+function tellStanding({ plan, principal }: RemedyFacts): string {
   const names = plan.asked.policies.map(({ name }) => name);
-  if (principal?.kind !== "user" || names.length === 0) return "";
-  return ` If ${names.join(" or ")} is attached, look at its Policy versions first: only the one that is marked as the default counts, and it may be an older text.`;
+  if (!principal || names.length === 0) return "";
+  const version =
+    principal.kind === "user"
+      ? " and at its Policy versions: only the one that is marked as the default counts"
+      : "";
+  return ` If ${names.join(" or ")} is there already, look at its conditions first, because one that our requests do not meet grants nothing${version}.`;
 }
 
 /** What to add, and to what, in one sentence. */
@@ -99,7 +103,7 @@ export function nameAddition(facts: RemedyFacts): string {
   const { plan, principal, missing } = facts;
   const names = managedPoliciesOf(facts).map(nameInArn);
   if (names.length === 0 || !principal)
-    return `The policy below adds only what is missing; what is there already stays as it is.${tellVersions(facts)}`;
+    return `The policy below adds only what is missing; what is there already stays as it is.${tellStanding(facts)}`;
   const isAll = missing.every((one) => policiesGranting(plan, one).length > 0);
   return `Attach ${names.join(" and ")} to ${nameHolder(plan, principal)}.${isAll ? "" : " The policy below adds the rest."}`;
 }

@@ -26,9 +26,9 @@ function describeCondition(holder: string, facts: RemedyFacts): string {
   const program = "a program signs in without it";
   if (demandsMfa(facts))
     return `Look for the one that forces multi-factor authentication first (aws:MultiFactorAuthPresent), and except ${holder} from it: ${program}.`;
-  const everything = `Where it denies everything without multi-factor authentication (aws:MultiFactorAuthPresent), except ${holder}: ${program}.`;
-  if (!refusesAll(facts, "denied")) return everything;
-  return `${everything} Where it denies everything from other addresses than yours (aws:SourceIp), except ${holder} as well. Where it denies everything without a condition, somebody has shut ${holder} out on purpose: ask who.`;
+  const perhaps = `Where it denies everything without multi-factor authentication (aws:MultiFactorAuthPresent), except ${holder}: ${program}.`;
+  if (!refusesAll(facts, "denied")) return perhaps;
+  return `Where it denies everything ${usualCondition(facts)}, except ${holder}. Where it denies everything without a condition, somebody has shut ${holder} out on purpose: ask who.`;
 }
 
 function reasonOf({ evidence }: RemedyFacts): DecidedAgainst | null {
@@ -64,6 +64,13 @@ export function tellDoubt(facts: RemedyFacts): string {
   return `What forbids that may forbid more, and the product then does not work though its policies are right.${tellPattern(facts)}`;
 }
 
+function usualCondition({ principal }: RemedyFacts): string {
+  const address = "from other addresses than yours (aws:SourceIp)";
+  return principal?.kind === "role"
+    ? `${address}, or of sessions that began before a certain time (aws:TokenIssueTime), as AWSRevokeOlderSessions does`
+    : `${address} or without multi-factor authentication (aws:MultiFactorAuthPresent)`;
+}
+
 /** What the calls that were denied, and those that were not, look like. */
 export function tellPattern(facts: RemedyFacts): string {
   const reason = reasonOf(facts);
@@ -73,7 +80,7 @@ export function tellPattern(facts: RemedyFacts): string {
   if (demandsMfa(facts))
     return " AWS denies every call of IAM that we tried but iam:GetUser: that is how a policy is written that denies everything until one has signed in with multi-factor authentication.";
   return refusesAll(facts, reason)
-    ? " AWS denies every call of IAM that we tried: the Deny is of all of IAM, or of everything, and then most often from other addresses than yours (aws:SourceIp) or without multi-factor authentication (aws:MultiFactorAuthPresent)."
+    ? ` AWS denies every call of IAM that we tried: the Deny is of all of IAM, or of everything, and then most often ${usualCondition(facts)}.`
     : "";
 }
 
