@@ -29,10 +29,14 @@ function countFindings(findings: PermissionFinding[]): string {
   const unverified = findings.filter(({ decision }) => decision === "unverified").length;
   const open = findings.length - unverified;
   const counts = [
-    open > 0 && `${open} permissions are not granted`,
-    unverified > 0 && `${unverified} permissions are not verified`,
+    open > 0 && `${countOf(open)} not granted`,
+    unverified > 0 && `${countOf(unverified)} not verified`,
   ];
   return counts.filter(Boolean).join(", ");
+}
+
+function countOf(count: number): string {
+  return count === 1 ? "1 permission is" : `${count} permissions are`;
 }
 
 /** On a phone each row is read as a block. */

@@ -19,7 +19,7 @@ type KeyRequest = Asking &
 export function writeTrustRequest(request: TrustRequest): string {
   const { productName, awsAccountId, roleName } = request;
   return writeRequest(request, {
-    need: `To find what keeps ${productName} out of your AWS account ${awsAccountId}, we need the trust policy of the IAM role ${roleName}, and its ARN. They hold no secret.`,
+    need: `${request.doctorAddress ? `To find what keeps ${productName} out of your AWS account ${awsAccountId}` : `To look into how ${productName} reaches your AWS account ${awsAccountId}`}, we need the trust policy of the IAM role ${roleName}, and its ARN. They hold no secret.`,
     inConsole: `open Roles, ${roleName}, Trust relationships, and copy the JSON that stands there, and the ARN from the top of the page.`,
   });
 }

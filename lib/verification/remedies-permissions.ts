@@ -19,9 +19,11 @@ type PermissionCode = Extract<
 
 const MOST_REASONS = 3;
 
-function countOpen({ findings, missing }: RemedyFacts): string {
+function countOpen({ findings, missing, plan }: RemedyFacts): string {
   const open = findings.filter(({ decision }) => decision !== "unverified");
   const count = Math.max(open.length, missing.length);
+  if (count > 1 && open.length === plan.requirements.length)
+    return `None of the ${count} permissions is granted`;
   return count === 1
     ? `${open[0]?.action ?? missing[0]?.action} is not granted`
     : `${count} permissions are not granted`;

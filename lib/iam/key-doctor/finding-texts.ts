@@ -52,7 +52,7 @@ export function strangerFinding(expected: KeyExpectation, keys: readonly ListedK
   return {
     code: "key-not-listed",
     title: "The user does not have this key",
-    message: `AWS lists ${listed}, and not ${accessKeyId}. It was deleted, or is of another user.`,
+    message: `AWS lists ${listed}, and not ${accessKeyId}. ${tellGone(expected)}`,
     steps: [
       askWhoseList(expected, keys),
       ...(active.length > 0
@@ -71,7 +71,7 @@ export function emptyFinding(expected: KeyExpectation): KeyFinding {
   return {
     code: "no-keys-listed",
     title: "The user has no access key",
-    message: `AWS lists no access key of the user, so ${expected.accessKeyId} was deleted, or is of another user.`,
+    message: `AWS lists no access key of the user, and not ${expected.accessKeyId}. ${tellGone(expected)}`,
     steps: [
       askWhoseList(expected, []),
       "If it is the right user, create a new key by the command below, and enter it with its secret.",
@@ -86,7 +86,7 @@ export function goneFinding(expected: KeyExpectation): KeyFinding {
   return {
     code: "key-gone",
     title: "The user does not have this key",
-    message: `Asked to change ${accessKeyId}, AWS said that the user has no such key. It was deleted, or is of another user.`,
+    message: `Asked to change ${accessKeyId}, AWS said that the user has no such key. ${tellGone(expected)}`,
     steps: [
       `Check that the command ran for ${nameUser(expected)}, in account ${awsAccountId}: “aws sts get-caller-identity” says which account your command line is in.`,
       "If it did, run the command below to list the keys that the user has, and paste what it prints.",
@@ -107,6 +107,13 @@ export function activeFinding({ accessKeyId, partition, awsAccountId }: KeyExpec
     ],
     mending: null,
   };
+}
+
+/** A key that AWS once named this user's cannot have been another's. */
+function tellGone({ isUserKnown }: KeyExpectation): string {
+  return isUserKnown
+    ? "AWS said before that the key is this user's, so it was deleted since, unless the list is of another user."
+    : "It was deleted, or is of another user.";
 }
 
 /** AWS listed nothing. */

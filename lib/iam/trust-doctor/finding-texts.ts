@@ -100,7 +100,7 @@ export const FINDING_TEXTS = {
   // The door is shut to us.
   "no-statement-for-us": ({ expected }) => `No statement lets ${expected.principalArn} assume the role.`,
   "principal-other-account": ({ where, value, expected }) =>
-    `${where} names ${value}, which is another AWS account than ours. We are ${expected.principalArn}.`,
+    `${where} names ${value}, which is ${value.includes(expected.awsAccountId) ? "your own AWS account, and not ours" : "another AWS account than ours"}. We are ${expected.principalArn}.`,
   "principal-other-identity": ({ where, value, expected }) =>
     `${where} names ${value}: our AWS account, but not what we sign in as. It should name ${expected.principalArn}.`,
   "principal-deleted": ({ where, value, expected }) =>
