@@ -15,7 +15,7 @@ interface DoctorPlace {
 /** What the general remedy is called, once something was found in what the customer pasted. */
 export const GENERAL_ADVICE: Record<SetupView["accessMethod"], string> = {
   "access-key": "The general advice on a key that AWS does not know",
-  "iam-role": "Start over instead, with the trust policy as we first gave it",
+  "iam-role": "Start over instead, by the general advice",
 };
 
 /** The doctor of the role or of the key for the remedies of a page; null where there is neither. */

@@ -71,7 +71,7 @@ export function emptyFinding(expected: KeyExpectation): KeyFinding {
   return {
     code: "no-keys-listed",
     title: "The user has no access key",
-    message: `AWS lists no access key of the user, and not ${expected.accessKeyId}. ${tellGone(expected)}`,
+    message: `AWS lists no access key of the user, so not ${expected.accessKeyId} either. ${tellGone(expected)}`,
     steps: [
       askWhoseList(expected, []),
       "If it is the right user, create a new key by the command below, and enter it with its secret.",
