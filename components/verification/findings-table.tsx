@@ -4,7 +4,7 @@ import type { CapabilityFinding, PermissionFinding } from "@/lib/verification/ch
 import { describeDenyingStatement } from "@/lib/verification/denying-statement";
 import { DECISION_WORDS } from "./verdict-words";
 
-type Decision = Pick<PermissionFinding, "decision" | "deniedBy" | "reason">;
+type Decision = Pick<PermissionFinding, "decision" | "deniedBy" | "reason" | "missingContext">;
 
 interface FindingsTableProps {
   findings: PermissionFinding[];
@@ -76,7 +76,12 @@ function captionOf(findings: PermissionFinding[]): string {
   return isOpen ? "Permissions that are not granted or not verified" : "Permissions that are not granted";
 }
 
-function describeDecision({ decision, deniedBy = [], reason }: Decision): string {
+function describeDecision({ missingContext, ...found }: Decision): string {
+  const words = describeRefusal(found);
+  return missingContext ? `${words}; AWS's simulator was not given ${missingContext.join(", ")}` : words;
+}
+
+function describeRefusal({ decision, deniedBy = [], reason }: Omit<Decision, "missingContext">): string {
   const places = deniedBy.map(describeDenyingStatement).join(", and by ");
   if (places) return `Denied by ${places}`;
   return reason ? `${DECISION_WORDS[decision]}: ${reason}` : DECISION_WORDS[decision];

@@ -77,6 +77,34 @@ describe("identities and simulations of the wrong shape", () => {
     port.close();
   });
 
+  test.each([
+    ["beside the decision", (keys: string) => `<MissingContextValues>${keys}</MissingContextValues>`],
+    [
+      "with the resource",
+      (keys: string) =>
+        `<ResourceSpecificResults><member><MissingContextValues>${keys}</MissingContextValues></member></ResourceSpecificResults>`,
+    ],
+  ])("condition keys %s are told clean, once, in order and not without end", async (_name, within) => {
+    const { port, session: opened } = await session();
+    const named = ["s3:prefix", "aws:SourceIp", "AWS:sourceip", "aws:Bad\u202Ekey", "k".repeat(300)];
+    const many = Array.from({ length: 200 }, (_, index) => `z:${String(index).padStart(3, "0")}`);
+    const keys = within([...named, ...many].map((key) => `<member>${key}</member>`).join(""));
+    const result = (decision: string) =>
+      `<member><EvalActionName>s3:ListBucket</EvalActionName><EvalDecision>${decision}</EvalDecision>${keys}</member>`;
+    const ask = async (decision: string) => {
+      server.answerWith(whole(200, simulationDocument(result(decision))));
+      const group = groupOf(["s3:ListBucket"]);
+      const given = await port.simulateActions({ session: opened, principalArn: REQUEST.roleArn, group });
+      return given.kind === "answered" ? given.value[0]?.missingContext : given.kind;
+    };
+    const told = await ask("implicitDeny");
+    expect(told?.slice(0, 4)).toEqual(["AWS:sourceip", "aws:Bad key", "s3:prefix", "z:000"]);
+    expect(told).toHaveLength(50);
+    expect(await ask("explicitDeny")).toEqual(told);
+    expect(await ask("allowed")).toBeUndefined();
+    port.close();
+  });
+
   test("pages without end are no answer, and are given up", async () => {
     const { port, session: opened } = await session();
     let page = 0;

@@ -10,6 +10,9 @@ interface SimulationPage {
   EvaluationResults?: EvaluationResult[] | undefined;
 }
 
+const LONGEST_KEY = 256;
+const MOST_KEYS = 50;
+
 type MatchedStatement = NonNullable<EvaluationResult["MatchedStatements"]>[number];
 
 /** What AWS's simulator is asked about a group; `resource: null` leaves the resource out, which means `*`. */
@@ -43,7 +46,7 @@ export function readSimulation(
     const result = results.get(action.toLowerCase());
     const decided = result && readDecision(result);
     if (!decided) return null;
-    simulated.push({ action, ...decided });
+    simulated.push({ action, ...decided, ...(decided.decision !== "granted" && readMissing(result)) });
   }
   return simulated;
 }
@@ -69,6 +72,15 @@ function readDenial(result: EvaluationResult): Omit<SimulatedAction, "action"> {
   if (deniedBy.length === 0) return { decision: nameLimit(result) ?? "denied" };
   const isByBoundary = deniedBy.every(({ isBoundary }) => isBoundary);
   return { decision: isByBoundary ? "denied-by-boundary" : "denied", deniedBy };
+}
+
+/** AWS names them with the resource where one is given, and also above it (IAM API Reference, EvaluationResult). */
+function readMissing(result: EvaluationResult): Pick<SimulatedAction, "missingContext"> {
+  const all = [result, ...(result.ResourceSpecificResults ?? [])];
+  const keys = all.flatMap(({ MissingContextValues }) => MissingContextValues ?? []);
+  const clean = keys.flatMap((key) => cleanText(key) ?? []).filter(({ length }) => length <= LONGEST_KEY);
+  const unique = [...new Map(clean.map((key) => [key.toLowerCase(), key])).values()].sort();
+  return unique.length === 0 ? {} : { missingContext: unique.slice(0, MOST_KEYS) };
 }
 
 function nameLimit(result: EvaluationResult): "denied-by-scp" | "denied-by-boundary" | null {

@@ -33,8 +33,9 @@ describe.each(TABLES)("%s", (_, cases: RunCase[]) => {
     const arranged = await arrange(sandbox, one);
     const results = await verify(arranged);
     for (const { code } of results) seen.add(code);
-    const { findings, unasked, state, remedy, missing, deniedBy, grade } = one;
-    expect(tellRun(results)).toEqual(givenOf({ findings, unasked, state, remedy, missing, deniedBy, grade }));
+    const { findings, unasked, state, remedy, missing, deniedBy, conditions, grade } = one;
+    const expected = { findings, unasked, state, remedy, missing, deniedBy, conditions, grade };
+    expect(tellRun(results)).toEqual(givenOf(expected));
     if (one.says) expect(results.map(({ remedy }) => remedy?.why).join()).toContain(one.says);
     if (findings.length === 0) return;
     const again = await verify(await mend(arranged, results, one));

@@ -38,6 +38,8 @@ export interface PermissionFinding {
   deniedBy?: DenyingStatement[];
   /** Why it could not be verified. */
   reason?: string;
+  /** Keys of conditions that bear on it, as far as can be told, and that AWS's simulator was not given. */
+  missingContext?: string[];
 }
 
 /** How one capability came out of the permissions check. */

@@ -1,4 +1,5 @@
 import { findDenyStatement } from "@/lib/iam/find-deny-statement";
+import type { Statement } from "@/lib/iam/policy-document";
 import type { DenyingStatement } from "./check-result";
 import type { HeldPolicies, HeldPolicy } from "./held-policies";
 import type { NamedStatement, Principal } from "./port";
@@ -34,6 +35,11 @@ export function nameDenyingStatement(
     line,
     ...(found && { found: { number: found.number, statement: isShort ? found.statement : short } }),
   };
+}
+
+/** One that was too long to be stored has lost its actions and its condition. */
+export function isToldWhole({ Action, NotAction }: Statement): boolean {
+  return Action !== undefined || NotAction !== undefined;
 }
 
 /** The boundary that does not allow; what it lacks stands nowhere in it, so there is no statement to name. */

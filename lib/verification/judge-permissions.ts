@@ -40,7 +40,7 @@ export function judgePermissions(
       evidenceGrade: "unverified",
     });
   const open = decided.filter(({ decision }) => decision !== "granted");
-  const findings = open.map((one) => toFinding(one, principal, held));
+  const findings = open.map((one) => toFinding(one, principal, held, plan));
   const code = findQuarantine(findings, plan) ? "permissions-quarantined" : nameDecisions(open, plan);
   return createResult(code, plan, {
     evidence,

@@ -3,6 +3,7 @@ import type { SimulationGroup } from "@/lib/iam/simulation-groups";
 import type { AwsEvidence, CapabilityFinding, EvidenceGrade, PermissionFinding } from "./check-result";
 import { nameBoundary, nameDenyingStatement } from "./denying-statement";
 import type { HeldPolicies } from "./held-policies";
+import { keysThatBear } from "./missing-context";
 import type { VerificationPlan } from "./plan";
 import type { AwsAnswer, AwsFailure, Principal, SimulatedAction } from "./port";
 
@@ -27,6 +28,7 @@ export interface DecidedRequirement {
   requirement: Requirement;
   decision: "granted" | PermissionFinding["decision"];
   deniedBy: NonNullable<SimulatedAction["deniedBy"]>;
+  missingContext: NonNullable<SimulatedAction["missingContext"]>;
   reason: string | null;
 }
 
@@ -53,9 +55,9 @@ export function decideRequirements(simulated: readonly SimulatedGroup[]): Decide
     const reason = answer.kind === "answered" ? NO_ANSWER : tellFailure(answer);
     return group.requirements.map((requirement): DecidedRequirement => {
       const decided = decisions.get(requirement.action);
-      if (!decided) return { requirement, decision: "unverified", deniedBy: [], reason };
-      const { decision, deniedBy = [] } = decided;
-      return { requirement, decision, deniedBy, reason: null };
+      if (!decided) return { requirement, decision: "unverified", deniedBy: [], missingContext: [], reason };
+      const { decision, deniedBy = [], missingContext = [] } = decided;
+      return { requirement, decision, deniedBy, missingContext, reason: null };
     });
   });
 }
@@ -75,14 +77,15 @@ function tellFailure({ kind, evidence }: AwsFailure): string {
 
 /** A requirement that is not granted, as it is stored and shown; `held` are the policies, where they were read. */
 export function toFinding(
-  { requirement, decision, deniedBy, reason }: DecidedRequirement,
+  { requirement, decision, deniedBy, missingContext, reason }: DecidedRequirement,
   principal: Principal | null,
   held: HeldPolicies | null,
+  plan: VerificationPlan,
 ): PermissionFinding {
   const statements = deniedBy.map((one) => nameDenyingStatement(one, principal, held));
   const boundary = decision === "denied-by-boundary" && held?.boundary ? [nameBoundary(held.boundary)] : [];
   const named = statements.length > 0 ? statements : boundary;
-  return {
+  const finding: PermissionFinding = {
     action: requirement.action,
     resource: requirement.resource ?? "*",
     capabilityId: requirement.capabilityId,
@@ -90,6 +93,8 @@ export function toFinding(
     ...(named.length > 0 && { deniedBy: named }),
     ...(reason !== null && { reason }),
   };
+  const keys = missingContext.length === 0 ? [] : keysThatBear(missingContext, finding, held, plan);
+  return keys.length === 0 ? finding : { ...finding, missingContext: keys };
 }
 
 /** How many of the permissions that a capability asks for are granted. */

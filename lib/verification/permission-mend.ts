@@ -1,9 +1,10 @@
 import type { Statement } from "@/lib/iam/policy-document";
 import type { DecidedAgainst, PermissionFinding, Remedy } from "./check-result";
-import { describeDenyingStatement } from "./denying-statement";
+import { lookAtConditions } from "./condition-words";
+import { describeDenyingStatement, isToldWhole } from "./denying-statement";
 import { type Addition, addMissing, COME_BACK } from "./policy-addition";
 import { changeHeldPolicy } from "./policy-change";
-import type { RemedyFacts } from "./remedy-facts";
+import { namePrincipal, type RemedyFacts } from "./remedy-facts";
 
 const NAMED_ACTIONS = 3;
 /** Beyond, the steps tell them by name alone. */
@@ -17,7 +18,11 @@ type Mend = Addition & Pick<Remedy, "change" | "standing">;
  */
 export function mendPermissions(facts: RemedyFacts): Mend {
   const added = addMissing(facts);
-  const addition: Mend = { ...added, ...standingDenials(facts), ...asChange(added, facts) };
+  const own = {
+    ...added,
+    steps: added.steps.length === 0 ? [] : [...lookAtConditions(facts), ...added.steps],
+  };
+  const addition: Mend = { ...own, ...standingDenials(facts), ...asChange(added, facts) };
   const denied = [...denialSteps(facts), ...boundarySteps(facts), ...organisationSteps(facts)];
   if (denied.length === 0 && addition.steps.length > 0) return addition;
   const steps = addition.steps.filter((step) => step !== COME_BACK);
@@ -33,16 +38,11 @@ function asChange({ document }: Addition, { held, principal }: RemedyFacts): Pic
 function standingDenials({ findings }: RemedyFacts): Pick<Remedy, "standing"> {
   const byLabel = new Map<string, Statement>();
   for (const statement of findings.flatMap(({ deniedBy }) => deniedBy ?? [])) {
-    if (statement.found && isWhole(statement.found.statement))
+    if (statement.found && isToldWhole(statement.found.statement))
       byLabel.set(capitalise(describeDenyingStatement(statement)), statement.found.statement);
   }
   const standing = [...byLabel].map(([label, statement]) => ({ label, statement }));
   return standing.length === 0 ? {} : { standing: standing.slice(0, SHOWN_STATEMENTS) };
-}
-
-/** One that was too long to be stored is told by its name alone. */
-function isWhole({ Action, NotAction }: Statement): boolean {
-  return Action !== undefined || NotAction !== undefined;
 }
 
 function capitalise(text: string): string {
@@ -59,13 +59,13 @@ function denialSteps(facts: RemedyFacts): string[] {
   }
   return [...byStatement].map(
     ([place, findings]) =>
-      `${place} denies ${nameActions(findings)}. Take that out of the statement, or narrow the statement so that it no longer meets ${nameHolder(facts)}.`,
+      `${place} denies ${nameActions(findings)}. Take that out of the statement, or narrow the statement so that it no longer meets ${namePrincipal(facts)}.`,
   );
 }
 
 /** Where the Deny stands, as the beginning of a sentence. */
 function placesOf({ deniedBy = [] }: PermissionFinding, facts: RemedyFacts): string[] {
-  if (deniedBy.length === 0) return [`A statement among the policies of ${nameHolder(facts)}`];
+  if (deniedBy.length === 0) return [`A statement among the policies of ${namePrincipal(facts)}`];
   return deniedBy.map((statement) => capitalise(describeDenyingStatement(statement)));
 }
 
@@ -75,7 +75,7 @@ function boundarySteps(facts: RemedyFacts): string[] {
   const named = outside.flatMap(({ deniedBy }) => deniedBy ?? [])[0];
   const boundary = named ? `permissions boundary ${named.policyName}` : "permissions boundary";
   return [
-    `The ${boundary} of ${nameHolder(facts)} does not allow ${nameActions(outside)}. Whoever looks after the boundary has to allow it there.`,
+    `The ${boundary} of ${namePrincipal(facts)} does not allow ${nameActions(outside)}. Whoever looks after the boundary has to allow it there.`,
   ];
 }
 
@@ -89,10 +89,6 @@ function organisationSteps(facts: RemedyFacts): string[] {
 
 function findingsOf({ findings }: RemedyFacts, decision: DecidedAgainst): PermissionFinding[] {
   return findings.filter((finding) => finding.decision === decision);
-}
-
-function nameHolder({ principal }: RemedyFacts): string {
-  return principal ? `${principal.kind} ${principal.name}` : "this access";
 }
 
 function nameActions(findings: readonly PermissionFinding[]): string {

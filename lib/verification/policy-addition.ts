@@ -88,9 +88,12 @@ function managedPoliciesOf({ plan, missing }: RemedyFacts): string[] {
 }
 
 /** What is listed in a policy and not granted all the same; a user's policies are managed ones, which keep older texts. */
-function tellStanding({ plan, principal }: RemedyFacts): string {
+function tellStanding({ plan, principal, findings }: RemedyFacts): string {
   const names = plan.asked.policies.map(({ name }) => name);
-  if (!principal || names.length === 0) return "";
+  const isTold = findings.some(
+    ({ decision, missingContext }) => decision === "not-granted" && missingContext,
+  );
+  if (!principal || names.length === 0 || isTold) return "";
   const version =
     principal.kind === "user"
       ? " and at its Policy versions: only the one that is marked as the default counts"

@@ -86,6 +86,8 @@ export interface SimulatedAction {
   decision: "granted" | DecidedAgainst;
   /** The statements that deny it, where AWS named them. */
   deniedBy?: readonly NamedStatement[];
+  /** Condition keys of any of its policies that the question did not give, where it is not granted and AWS names some. */
+  missingContext?: readonly string[];
 }
 
 /**

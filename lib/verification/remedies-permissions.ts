@@ -1,3 +1,4 @@
+import { tellAllowCondition, tellDenyCondition } from "./condition-words";
 import { mendPermissions } from "./permission-mend";
 import { nameAddition } from "./policy-addition";
 import { leaveQuarantine } from "./quarantine";
@@ -49,20 +50,22 @@ function askLater(title: string, why: string): RemedyMaker {
 export const PERMISSION_REMEDIES = {
   "permissions-missing": (facts) => ({
     title: "Permissions are missing",
-    why: [`${countOpen(facts)}.`, tellNotInEffect(facts), nameAddition(facts)].filter(Boolean).join(" "),
+    why: [`${countOpen(facts)}.`, tellAllowCondition(facts), tellNotInEffect(facts), nameAddition(facts)]
+      .filter(Boolean)
+      .join(" "),
     side: "customer",
     ...mendPermissions(facts),
   }),
   "permissions-quarantined": leaveQuarantine,
   "permissions-denied": (facts) => ({
     title: "A policy denies what the product needs",
-    why: `${countOpen(facts)}, because a statement with the effect Deny stands in the way. A Deny wins over every Allow, so it has to be changed where it stands.${tellPattern(facts)}`,
+    why: `${countOpen(facts)}, because a statement with the effect Deny stands in the way. A Deny wins over every Allow, so it has to be changed where it stands.${tellDenyCondition(facts, "denied")}${tellPattern(facts)}`,
     side: "customer",
     ...mendPermissions(facts),
   }),
   "permissions-outside-boundary": (facts) => ({
     title: "The permissions boundary does not allow it",
-    why: `${countOpen(facts)}, because a permissions boundary limits what the policies may grant. Adding a policy does not help; the boundary has to allow it too.`,
+    why: `${countOpen(facts)}, because a permissions boundary limits what the policies may grant. Adding a policy does not help; the boundary has to allow it too.${tellDenyCondition(facts, "denied-by-boundary")}`,
     side: "customer",
     ...mendPermissions(facts),
   }),
@@ -74,7 +77,7 @@ export const PERMISSION_REMEDIES = {
   }),
   "optional-permissions-missing": (facts) => ({
     title: "Optional permissions are missing",
-    why: `${countOpen(facts)}. ${facts.plan.productName} works without; follow the steps below if you want what they are for. ${nameAddition(facts)}`,
+    why: `${countOpen(facts)}. ${facts.plan.productName} works without; follow the steps below if you want what they are for. ${[tellAllowCondition(facts), nameAddition(facts)].filter(Boolean).join(" ")}`,
     side: "customer",
     ...mendPermissions(facts),
   }),

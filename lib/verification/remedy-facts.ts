@@ -25,3 +25,8 @@ export interface RemedyFacts<Plan extends VerificationPlan = VerificationPlan> {
 export type RemedyMaker<Plan extends VerificationPlan = VerificationPlan> = (
   facts: RemedyFacts<Plan>,
 ) => Remedy;
+
+/** The role or user that it is about, in words: `role connect`. */
+export function namePrincipal({ principal }: Pick<RemedyFacts, "principal">): string {
+  return principal ? `${principal.kind} ${principal.name}` : "this access";
+}

@@ -14,10 +14,12 @@ test("tells each action once under its reason, the statement that denies among t
     finding("eks:Action0", { resource: "arn:aws:eks:x" }),
     finding("eks:ListClusters", { decision: "denied", deniedBy }),
     finding("ec2:RunInstances", { decision: "denied-by-scp" }),
+    finding("ec2:StopInstances", { missingContext: ["aws:SourceIp", "aws:UserAgent"] }),
   ]);
   expect(lines).toEqual([
     `not-granted: ${Array.from({ length: 12 }, (_, index) => `eks:Action${index}`).join(", ")}, and 2 more`,
     expect.stringMatching(/^denied by .*Guard of role Connect.*: eks:ListClusters$/),
     "denied-by-scp: ec2:RunInstances",
+    "not-granted (AWS's simulator was not given aws:SourceIp, aws:UserAgent): ec2:StopInstances",
   ]);
 });

@@ -6,9 +6,10 @@ const ACTIONS_TOLD = 12;
 /** One line for each reason, with the first of the actions: `not-granted: ec2:RunInstances, ec2:CreateVolume`. */
 export function summariseFindings(findings: readonly PermissionFinding[]): string[] {
   const byReason = new Map<string, Set<string>>();
-  for (const { action, decision, deniedBy = [] } of findings) {
+  for (const { action, decision, deniedBy = [], missingContext } of findings) {
     const places = deniedBy.map(describeDenyingStatement).join(", and by ");
-    const reason = places ? `${decision} by ${places}` : decision;
+    const keys = missingContext ? ` (AWS's simulator was not given ${missingContext.join(", ")})` : "";
+    const reason = `${places ? `${decision} by ${places}` : decision}${keys}`;
     byReason.set(reason, (byReason.get(reason) ?? new Set()).add(action));
   }
   return [...byReason].map(([reason, actions]) => `${reason}: ${listFirst([...actions])}`);

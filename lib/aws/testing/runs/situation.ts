@@ -91,6 +91,8 @@ export interface RunCase extends Situation {
   /** Permissions that are not granted, and where it is told, what denies them. */
   missing?: string[] | number;
   deniedBy?: string[];
+  /** Keys of conditions that bear on it. */
+  conditions?: string[];
   grade?: string;
   /** What the customer does by the steps, where no command does it. */
   mend?: { [Member in keyof Situation]: Situation[Member] | null };

@@ -34,6 +34,7 @@ export function tellRun(results: readonly CheckResult[]) {
   const shown = results.find(({ remedy }) => remedy && remedy.side !== "nobody")?.remedy ?? null;
   const permissions = results.find(({ check }) => check === "permissions");
   const deniedBy = missing.flatMap(({ deniedBy = [] }) => deniedBy).map(describeDenyingStatement);
+  const conditions = missing.flatMap(({ missingContext = [] }) => missingContext);
   const unasked = tellUnasked(results);
   return {
     findings: tellFindings(results.filter((one) => !isUnasked(one))),
@@ -44,6 +45,7 @@ export function tellRun(results: readonly CheckResult[]) {
       missing: inShort(missing.map(({ action, resource, decision }) => `${action} ${resource} ${decision}`)),
     }),
     ...(deniedBy.length > 0 && { deniedBy: [...new Set(deniedBy)] }),
+    ...(conditions.length > 0 && { conditions: [...new Set(conditions)] }),
     ...(isRemarkable(permissions?.evidenceGrade) && { grade: permissions?.evidenceGrade }),
   };
 }
