@@ -6,18 +6,22 @@ import type { AuthorizedConnection } from "./types";
 /** Nothing that the product needs was missing, and nothing was left unlooked at. */
 const ALL_NEEDED: VerdictCode[] = ["permissions-granted", "optional-permissions-missing"];
 
+/** Which runs were made with the very role or key that the connection has now; null where it has none. */
+export function withItsAccess({ id: connectionId, accessMethod, roleArn, currentKey }: AuthorizedConnection) {
+  if (accessMethod === "iam-role") return roleArn === null ? null : { connectionId, accessMethod, roleArn };
+  return currentKey === null ? null : { connectionId, accessKeyRow: currentKey.rowId };
+}
+
 /**
  * When a run last verified everything of the very role or key that the connection has now: it opened, it was safe, and
  * every permission that was needed then was looked at and found. Null where no run ever did.
  */
 export async function findVerifiedInFullAt(connection: AuthorizedConnection): Promise<Date | null> {
-  const { id: connectionId, accessMethod, roleArn, currentKey, provenAt } = connection;
-  const accessKeyRow = currentKey?.rowId ?? null;
-  if (provenAt === null || (accessMethod === "iam-role" ? roleArn : accessKeyRow) === null) return null;
+  const access = withItsAccess(connection);
+  if (connection.provenAt === null || access === null) return null;
   const run = await getDatabase().verification.findFirst({
     where: {
-      connectionId,
-      ...(accessMethod === "iam-role" ? { accessMethod, roleArn } : { accessKeyRow }),
+      ...access,
       outcome: "connected",
       checks: {
         some: { check: "permissions", code: { in: ALL_NEEDED } },

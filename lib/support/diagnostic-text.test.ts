@@ -65,6 +65,7 @@ const CONNECTION = {
 const FACTS: DiagnosticFacts = {
   connection: CONNECTION,
   verifiedInFullAt: new Date("2026-02-28T23:59:58Z"),
+  change: "Everything worked until yesterday.",
   customerName: "Acme",
   productName: "Monk",
   vendorPrincipal: "arn:aws:iam::111122223333:user/rolebridge-vendor",
@@ -86,6 +87,7 @@ test("tells everything that a colleague needs, in UTC", () => {
     "State: broken since 2026-03-01 02:03:04 UTC",
     "Last proven: never",
     "Last verified in full: 2026-02-28 23:59:58 UTC",
+    "What changed: Everything worked until yesterday.",
     "started 2026-03-01 02:03:04 UTC by Nora Field",
     "role-assumable: fail, role-refused",
     "403 AccessDenied",

@@ -33,6 +33,8 @@ export interface DiagnosticFacts {
   >;
   /** When everything of its present access was last verified. */
   verifiedInFullAt: Date | null;
+  /** When that broke, and where it shows. */
+  change: string | null;
   customerName: string;
   productName: string;
   vendorPrincipal: string;
@@ -69,7 +71,8 @@ export function writeDiagnosticText(facts: DiagnosticFacts): string {
 }
 
 function describeConnection(facts: DiagnosticFacts): string[] {
-  const { connection, verifiedInFullAt, customerName, productName, vendorPrincipal, customerPage } = facts;
+  const { connection, verifiedInFullAt, change, customerName, productName, vendorPrincipal, customerPage } =
+    facts;
   const { accessMethod, currentKey, candidateKey } = connection;
   const access: [string, string | null | undefined][] =
     accessMethod === "iam-role"
@@ -99,6 +102,7 @@ function describeConnection(facts: DiagnosticFacts): string[] {
       "Last verified in full",
       verifiedInFullAt ? formatUtcMoment(verifiedInFullAt) : "never, with this access",
     ],
+    ["What changed", change],
     ["Created", formatUtcMoment(connection.createdAt)],
     ["Customer sees", customerPage],
   ]);

@@ -5,7 +5,7 @@ import { beforeAll, expect, inject, test } from "vitest";
 import { Prisma } from "@/generated/prisma/client";
 import type { RunConnection } from "@/lib/connections/run-subject";
 import { listSiblings } from "@/lib/connections/siblings";
-import type { AuthorizedConnection } from "@/lib/connections/types";
+import type { AuthorizedConnection, VerificationRecord } from "@/lib/connections/types";
 import { findVerifiedInFullAt } from "@/lib/connections/verified-in-full";
 import { getDatabase } from "@/lib/db/client";
 import { INTEGRATIONS } from "@/lib/integrations/catalogue";
@@ -17,6 +17,7 @@ import { listSql } from "./list-sql";
 import { findSearched, listConnectionsForSupport } from "./queries";
 import { AGES, EVIDENCE_WORDS, FINDING_CODES, type SupportFilter, VERIFIED_RANGES } from "./schema";
 import type { SearchScope } from "./types";
+import { describeChange } from "./what-changed";
 
 const COUNT = 30_000;
 const TABLES = [
@@ -175,6 +176,13 @@ test("when a connection was last verified in full", async () => {
     expect(await findVerifiedInFullAt(connection as unknown as AuthorizedConnection)).toEqual(
       fullRun.finishedAt,
     );
+  const broken = { accessMethod: "iam-role", finishedAt: new Date(), results: [{ code: "role-refused" }] };
+  await describeChange(
+    staff,
+    byRole as unknown as AuthorizedConnection,
+    broken as unknown as VerificationRecord,
+    new Date(0),
+  );
   expect(await countScans()).toEqual(before);
 });
 

@@ -31,7 +31,8 @@ function describeCondition(holder: string, facts: RemedyFacts): string {
   return `Where it denies everything ${usualCondition(facts)}, except ${holder}. Where it denies everything without a condition, somebody has shut ${holder} out on purpose: ask who.`;
 }
 
-function reasonOf({ evidence }: RemedyFacts): DecidedAgainst | null {
+/** Why AWS refuses the access the question about itself; null where it does not, or does not say. */
+export function refusalOfSelfCheck({ evidence }: Pick<RemedyFacts, "evidence">): DecidedAgainst | null {
   const refusals = evidence.filter(({ call }) => call === SELF_CHECK_ACTION).map(reasonOfRefusal);
   return refusals.find((reason) => reason !== null) ?? null;
 }
@@ -58,7 +59,7 @@ function refusesAll({ evidence }: RemedyFacts, reason: DecidedAgainst): boolean 
 
 /** How much the missing answer leaves open. */
 export function tellDoubt(facts: RemedyFacts): string {
-  const reason = reasonOf(facts);
+  const reason = refusalOfSelfCheck(facts);
   if (reason === null) return "It may well have all it needs, but we cannot tell.";
   if (reason === "not-granted") return `${tellNotInEffect(facts)} What else is missing we cannot tell.`;
   return `What forbids that may forbid more, and the product then does not work though its policies are right.${tellPattern(facts)}`;
@@ -73,7 +74,7 @@ function usualCondition({ principal }: RemedyFacts): string {
 
 /** What the calls that were denied, and those that were not, look like. */
 export function tellPattern(facts: RemedyFacts): string {
-  const reason = reasonOf(facts);
+  const reason = refusalOfSelfCheck(facts);
   if (reason === "denied-by-scp" && refusesAll(facts, reason))
     return " By AWS's words it denies every call of IAM that we tried: most often it denies everything, in a suspended part of the organisation, or all but certain regions (aws:RequestedRegion) and forgot that IAM answers from one region alone.";
   if (reason !== "denied") return "";
@@ -89,7 +90,7 @@ export function tellPattern(facts: RemedyFacts): string {
  * where something else forbids it.
  */
 export function tellNotInEffect(facts: RemedyFacts): string {
-  if (reasonOf(facts) !== "not-granted") return "";
+  if (refusalOfSelfCheck(facts) !== "not-granted") return "";
   const { plan, principal } = facts;
   const { groupName } = plan.accessMethod === "access-key" ? plan : {};
   const ways = groupName
@@ -101,7 +102,7 @@ export function tellNotInEffect(facts: RemedyFacts): string {
 /** The policy that allows the question; where AWS says that something else forbids it, that, because a policy does not help. */
 export function allowSelfCheck(facts: RemedyFacts): Addition {
   const { principal } = facts;
-  const reason = reasonOf(facts);
+  const reason = refusalOfSelfCheck(facts);
   if (reason === null || reason === "not-granted" || !principal) return addSelfCheck(facts);
   return {
     steps: [...OBSTACLES[reason](`${principal.kind} ${principal.name}`, facts), COME_BACK],

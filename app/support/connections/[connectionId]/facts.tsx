@@ -17,12 +17,14 @@ interface SupportFacts {
   refusal: TimelineRefusal | null;
   view: SetupView;
   run: VerificationRecord | null;
+  /** When it broke and where that shows; null where nothing is known of it. */
+  change: string | null;
 }
 
 /** Everything that a ticket may name, so that it can be compared. */
 export function listFacts(
   connection: AuthorizedConnection,
-  { customerName, finding, refusal, view, run }: SupportFacts,
+  { customerName, finding, refusal, view, run, change }: SupportFacts,
 ): Definition[] {
   const { id, state, stateSince, provenAt, createdAt, permissionSetId } = connection;
   const isInOrder = state === "connected" && finding === null;
@@ -43,6 +45,7 @@ export function listFacts(
       ),
     },
     ...(finding ? describeFinding(finding, run, hasAnswer(view)) : []),
+    ...(change ? [{ term: "What changed", description: change }] : []),
     ...listAnswerFacts(view, run),
     ...(refusal ? [{ term: "Last refusal", description: describeRefusal(refusal) }] : []),
     ...(connection.accessMethod === "iam-role" ? listRoleFacts(connection) : listKeyFacts(connection)),

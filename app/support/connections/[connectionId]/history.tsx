@@ -24,6 +24,8 @@ interface HistoryProps {
   connection: AuthorizedConnection;
   /** When everything of its present access was last verified. */
   verifiedInFullAt: Date | null;
+  /** When that broke, and where it shows. */
+  change: string | null;
   customerName: string;
   /** The run that the address names: the timeline begins with it, where it is one of this connection. */
   askedRun: string | null;
@@ -31,7 +33,7 @@ interface HistoryProps {
 
 /** What happened: the runs, the changes, and all of it as a text for a ticket. */
 export async function History(props: HistoryProps) {
-  const { actor, connection, verifiedInFullAt, customerName, askedRun } = props;
+  const { actor, connection, verifiedInFullAt, change, customerName, askedRun } = props;
   const { id } = connection;
   const { shown, newest } = await readHistory(actor, id, askedRun);
   const { runs, refusals, from, olderFrom } = shown;
@@ -39,6 +41,7 @@ export async function History(props: HistoryProps) {
   const text = writeDiagnosticText({
     connection,
     verifiedInFullAt,
+    change,
     customerName,
     productName: getIntegration(connection.integrationId).name,
     vendorPrincipal: getEnv().VENDOR_PRINCIPAL_ARN,

@@ -13,6 +13,7 @@ import { paths } from "@/lib/paths";
 import { requireActor } from "@/lib/session/require-actor";
 import { getCustomerName } from "@/lib/support/queries";
 import { findStandingRefusal } from "@/lib/support/refusals";
+import { describeChange } from "@/lib/support/what-changed";
 import { findMainFinding } from "@/lib/verification/main-finding";
 import { describePlace } from "./describe-place";
 import { listFacts } from "./facts";
@@ -36,6 +37,7 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
   const shown = runOf(view, run);
   const finding = shown?.finishedAt ? findMainFinding(shown.accessMethod, shown.results) : null;
   const refusal = await findStandingRefusal(actor, connectionId);
+  const change = await describeChange(actor, connection, shown, view.verifiedInFullAt);
   return (
     <>
       <PageHeader
@@ -52,7 +54,7 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
       <div className="space-y-12">
         <div className="space-y-4">
           <DefinitionList
-            items={listFacts(connection, { customerName, finding, refusal, view, run: shown })}
+            items={listFacts(connection, { customerName, finding, refusal, view, run: shown, change })}
           />
           {setupFacts(connection).hasAccess && connection.disconnectedAt === null && (
             <ActionForm
@@ -78,6 +80,7 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
           actor={actor}
           connection={connection}
           verifiedInFullAt={view.verifiedInFullAt}
+          change={change}
           customerName={customerName}
           askedRun={typeof askedRun === "string" ? askedRun : null}
         />
