@@ -2,7 +2,7 @@
 import { calm, failing, type Place, suffer, type Trouble } from "./trouble";
 
 /** What the connection under test has for its default region. */
-export const REGION = "eu-west-1";
+export const REGION = "af-south-1";
 
 export interface KeyAtHand extends Place {
   userName: string;

@@ -63,6 +63,30 @@ test("the command that activates a key names the user, because IAM would take th
   );
 });
 
+describe("a default region that does not take the key", () => {
+  const tell = (code: VerdictCode, region: string) => createResult(code, keyPlanWith({ region }), {}).remedy;
+
+  test("is to be enabled where it is one that an account enables", () => {
+    const remedy = tell("region-not-enabled", "me-south-1");
+    expect(remedy?.why).toContain("There is such a region");
+    expect(remedy?.command).toBe("aws account enable-region --region-name me-south-1");
+  });
+
+  test("is not to be enabled where every account has it", () => {
+    const remedy = tell("region-not-enabled", "eu-west-1");
+    expect(remedy?.why).toContain("every account has that region");
+    expect([remedy?.command, remedy?.steps[0]]).toEqual([null, expect.stringContaining("Account settings")]);
+  });
+
+  test("is mistyped where there is none of that name, whether AWS answers or not", () => {
+    for (const code of ["region-not-enabled", "region-unanswered"] as const) {
+      expect(tell(code, "eu-wset-1")?.why).toContain("so it is most likely mistyped for eu-west-1.");
+      expect(tell(code, "xy-nowhere-1")?.why).toContain("so it is most likely mistyped.");
+    }
+    expect(tell("region-unanswered", "eu-west-1")?.why).not.toContain("mistyped");
+  });
+});
+
 test("a verdict of a role's checks is no finding of a key", () => {
   expect(() => createResult("role-refused", plan, {})).toThrow("no finding of a run by access-key");
 });

@@ -1,5 +1,6 @@
 import type { Remedy } from "./check-result";
 import type { AccessKeyPlan } from "./plan";
+import { missRegion, refuseRegion } from "./remedies-region";
 import type { RemedyMaker } from "./remedy-facts";
 import { askAgain } from "./remedy-forms";
 import type { FindingCodeOf } from "./verdict-codes";
@@ -89,24 +90,11 @@ export const KEY_REMEDIES = {
     "Whose key it is shows once AWS knows it. Mend the check above first.",
     "nobody",
   ),
-  "region-not-enabled": askCustomer(
-    "The default region cannot be used",
-    ({ region, awsAccountId }) =>
-      `AWS does not accept the key in ${region}. Either the region is not enabled for account ${awsAccountId}, or there is none of that name.`,
-    ({ region }) => [
-      `In the AWS console, open Account, then AWS Regions, and enable ${region}; or choose Enter another key on this page, and enter the same key with another default region.`,
-      "Come back to this page and verify again.",
-    ],
-    ({ region }) => `aws account enable-region --region-name ${region}`,
-  ),
+  "region-not-enabled": refuseRegion,
   "region-not-reached": askAgain(
     "Not asked yet",
     "The region can be tried once AWS knows the key. Mend the check above first.",
     "nobody",
   ),
-  "region-unanswered": askAgain(
-    "The region did not answer",
-    "We could not reach the endpoint of your default region. This says nothing about your key.",
-    "aws",
-  ),
+  "region-unanswered": missRegion,
 } satisfies Record<KeyCode, RemedyMaker<AccessKeyPlan>>;

@@ -1,6 +1,6 @@
+import { PARTITIONS } from "@/lib/iam/partition";
 import type { SandboxState } from "../wire/sandbox-state";
 import { isoSeconds } from "../world/clock";
-import { PARTITIONS } from "../world/regions";
 import { accountSection, hidden } from "./account-section";
 import { type Html, html } from "./html";
 import { requestsSection } from "./requests-section";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { PARTITIONS } from "./regions";
+import { PARTITIONS } from "@/lib/iam/partition";
 import type { ManagedPolicy, Partition } from "./types";
 
 const POLICY_ARN = /^arn:[^:]+:iam::aws:policy\/.+$/;
