@@ -3,6 +3,7 @@ import { VerdictMark } from "@/components/verification/verdict-mark";
 import { formatUtcMoment } from "@/lib/utc-moment";
 import type { AwsEvidence, CheckResult } from "@/lib/verification/check-result";
 import { CHECK_QUESTIONS } from "@/lib/verification/checks";
+import { tellDuration } from "@/lib/verification/duration-words";
 import { summariseFindings } from "@/lib/verification/summarise-findings";
 import type { ShownRun } from "./run-timeline";
 
@@ -49,12 +50,12 @@ function CheckLine({ result }: { result: CheckResult }) {
   );
 }
 
-function Answer({ call, httpStatus, code, message, requestId, durationMs }: AwsEvidence) {
+function Answer({ call, httpStatus, code, message, requestId, ...took }: AwsEvidence) {
   const answered = [httpStatus, code].filter((part) => part !== null).join(" ") || "no answer";
   return (
     <p className="text-soft wrap-anywhere">
       <span className="font-mono">{call}</span>: <span className="font-mono text-ink">{answered}</span> in{" "}
-      {durationMs} ms
+      {tellDuration(took)}
       {requestId && (
         <>
           , request <Identifier value={requestId} />

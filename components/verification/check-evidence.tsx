@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Details } from "@/components/ui/details";
 import { Identifier } from "@/components/ui/identifier";
 import type { AwsEvidence } from "@/lib/verification/check-result";
+import { tellDuration } from "@/lib/verification/duration-words";
 
 interface CheckEvidenceProps {
   /** What we make of it, in sentences. */
@@ -47,14 +48,14 @@ function Meaning({ meaning, code }: Pick<CheckEvidenceProps, "meaning" | "code">
 }
 
 function Answer({ answer }: { answer: AwsEvidence }) {
-  const { call, httpStatus, code, message, requestId, durationMs } = answer;
+  const { call, httpStatus, code, message, requestId } = answer;
   return (
     <dl className="evidence grid gap-x-4 py-2 ps-4 text-small">
       <Fact term="Call" value={call} />
       <Fact term="Answer" value={[httpStatus, code].filter((part) => part !== null).join(" ") || "none"} />
       {message && <Fact term="Message" value={message} />}
       {requestId && <Fact term="Request ID" value={requestId} />}
-      <Fact term="Took" value={`${durationMs} ms`} />
+      <Fact term="Took" value={tellDuration(answer)} />
     </dl>
   );
 }

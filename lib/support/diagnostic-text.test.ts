@@ -97,6 +97,15 @@ test("tells everything that a colleague needs, in UTC", () => {
   expect(text).not.toContain("External ID, new");
 });
 
+test("tells how often AWS was asked, where that was more than once", () => {
+  const results = RUN.results.map((one) => ({
+    ...one,
+    evidence: one.evidence.map((answer) => ({ ...answer, attempts: 5 })),
+  }));
+  const text = writeDiagnosticText({ ...FACTS, runs: [{ ...RUN, results }] });
+  expect(text).toContain("41 ms, the last of 5 attempts");
+});
+
 test("tells of a key by its id, and of a run that never was", () => {
   const connection = { ...CONNECTION, accessMethod: "access-key" } as const;
   const text = writeDiagnosticText({ ...FACTS, connection, verifiedInFullAt: null, runs: [] });

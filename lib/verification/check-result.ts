@@ -9,7 +9,10 @@ export interface AwsEvidence {
   code: string | null;
   message: string | null;
   requestId: string | null;
+  /** Of the last attempt. */
   durationMs: number;
+  /** How often it was asked, where that was more than once because AWS may still have been spreading a change. */
+  attempts?: number;
 }
 
 /** Why AWS says no. What a service control policy denies is advice: AWS's simulator can be wrong there. */

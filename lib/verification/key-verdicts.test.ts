@@ -103,7 +103,8 @@ describe("what is asked", () => {
 
 describe("a fresh key", () => {
   test("is waited for with the moment of each next attempt, and its kind is told before", async () => {
-    const { events } = await tellKeyRun({ key: [UNKNOWN, UNKNOWN, USER_ARN] });
+    const { events, results } = await tellKeyRun({ key: [UNKNOWN, UNKNOWN, USER_ARN] });
+    expect(results.find(({ check }) => check === "key-live")?.evidence[0]?.attempts).toBe(3);
     const start = Date.UTC(2026, 0, 1);
     const told = events.map((event) => (event.kind === "result" ? event.result.check : event));
     expect(told.slice(0, 3)).toEqual([

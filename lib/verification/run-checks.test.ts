@@ -188,6 +188,16 @@ describe("the order of a run", () => {
     ]);
   });
 
+  test("how often AWS was asked stands with its answer, where that was more than once", async () => {
+    const attemptsOf = async (right: ToldAnswers["right"]) => {
+      const { results } = await tellRun({ right });
+      return results.find(({ check }) => check === "role-assumable")?.evidence[0]?.attempts;
+    };
+    expect(await attemptsOf(["denied", "denied", "answered"])).toBe(3);
+    expect(await attemptsOf(["denied"])).toBe(3);
+    expect(await attemptsOf(["answered"])).toBeUndefined();
+  });
+
   test("an External ID that a trust policy was left with is named within three round trips, before any pause ends", async () => {
     const port = tellPort({ right: ["denied"], older: ["answered", "denied"] });
     let trips = 0;

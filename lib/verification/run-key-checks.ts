@@ -1,5 +1,5 @@
 /** A verification by access key: which call follows which. */
-import { askPatiently } from "./ask-patiently";
+import { askPatiently, noteAttempt } from "./ask-patiently";
 import { checkPermissions } from "./check-permissions";
 import type { CheckResult } from "./check-result";
 import { judgeAccount } from "./judge-identity";
@@ -45,7 +45,7 @@ function identifyPatiently(
   return askPatiently<AwsAnswer<CallerIdentity>>(
     {
       check: "key-live",
-      ask: () => around.port.identifySession(session),
+      ask: async (attempt) => noteAttempt(await around.port.identifySession(session), attempt),
       mayBeYoung: (answer) => judgeKey(answer, plan).code === "key-not-recognised",
     },
     plan,

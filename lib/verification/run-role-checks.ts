@@ -1,7 +1,7 @@
 /** A verification by role: which call follows which. */
 
 import { askOtherwise, type OtherAnswers } from "./ask-otherwise";
-import { askPatiently } from "./ask-patiently";
+import { askPatiently, noteAttempt } from "./ask-patiently";
 import { checkPermissions } from "./check-permissions";
 import type { CheckResult } from "./check-result";
 import { type FormerAnswers, judgeRetired, judgeStaged } from "./judge-external-ids";
@@ -57,12 +57,12 @@ function assumePatiently(
   return askPatiently<Opening>(
     {
       check: "role-assumable",
-      ask: async () => {
+      ask: async (attempt) => {
         const [right, staged] = await Promise.all([
           assume(externalId, plan, around.port),
           stagedExternalId === null ? null : assume(stagedExternalId, plan, around.port),
         ]);
-        return { right, staged };
+        return { right: noteAttempt(right, attempt), staged };
       },
       mayBeYoung: async (opening) => isUnexplained(judgeAssumption(opening, await vendor, plan)),
       lookFurther: async (opening) =>
