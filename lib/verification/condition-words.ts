@@ -32,7 +32,7 @@ export function lookAtConditions(facts: RemedyFacts): string[] {
   const keys = listKeys(facts, "not-granted").join(", ");
   if (keys === "") return [];
   return [
-    `Look at the statements with a condition on ${keys} first: where one allows what is not granted, change its condition so that our requests meet it, or ask whoever set it. Add the rest of what stands here only where none does.`,
+    `Look at the statements with a condition on ${keys} first: where one allows what is not granted, change its condition so that our requests meet it, or ask whoever set it. Go on with what follows only where none does.`,
   ];
 }
 
