@@ -1,9 +1,10 @@
 import type { PolicyDocument } from "../policy-document";
+import { isRecord, lookUp } from "../raw-json";
 import { correctAllow, correctDeny, isSound, repairCandidate } from "./correct-statement";
 import { type Edit, ourStatement } from "./edit-statement";
 import type { TrustExpectation } from "./examination";
 import { forDisplay } from "./make-finding";
-import { isRecord, lookUp, type RawStatement } from "./raw-document";
+import type { RawStatement } from "./raw-document";
 import type { ReadPaste } from "./read-paste";
 import { isLatin, shapeFaults } from "./statement-shape";
 import { tidyStatement, uniqueSid } from "./tidy-statement";

@@ -1,3 +1,4 @@
+import { all, opposite } from "../conditions/ternary";
 import { type Edit, exceptUs, mendStatement, withoutUs } from "./edit-statement";
 import type { TrustExpectation } from "./examination";
 import { classifyValue, isMisspeltExternalId, isOnExternalId } from "./external-id-fault";
@@ -8,7 +9,6 @@ import { accountOf, ourAccount } from "./our-identity";
 import { probesOf } from "./probes";
 import type { RawStatement } from "./raw-document";
 import { shapeFaults } from "./statement-shape";
-import { all, opposite } from "./ternary";
 import { type TrustDocument, type TrustStatement, toTrustStatement } from "./trust-statement";
 
 /** How one Allow answers our request, as far as the Denies of the document let it. */

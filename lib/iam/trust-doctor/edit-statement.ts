@@ -1,3 +1,4 @@
+import { isRecord, textsOf } from "../raw-json";
 import { createTrustPolicy } from "../trust-policy";
 import type { TrustExpectation } from "./examination";
 import { isMisspeltExternalId, isOnExternalId } from "./external-id-fault";
@@ -5,7 +6,7 @@ import { judgeCondition } from "./judge-condition";
 import { coversAssumeRole } from "./judge-document";
 import { isUs } from "./judge-principal";
 import { ourAccount } from "./our-identity";
-import { isRecord, type RawStatement, textsOf } from "./raw-document";
+import type { RawStatement } from "./raw-document";
 import { describeCondition } from "./shutting-faults";
 import { type TrustStatement, toTrustStatement } from "./trust-statement";
 

@@ -1,3 +1,4 @@
+import { isRecord } from "../raw-json";
 import { readAwsError } from "./aws-error";
 import { correctDocument } from "./correct-document";
 import { orderFindings } from "./describe-findings";
@@ -9,7 +10,6 @@ import { nameCause } from "./name-cause";
 import { askDocument, summarise } from "./opening";
 import { describePasteProblem } from "./paste-problem";
 import type { RawDocument } from "./raw-document";
-import { isRecord } from "./raw-document";
 import { type ReadPaste, readPaste } from "./read-paste";
 import { roleFaults, strayFaults } from "./role-faults";
 import { shapeFaults } from "./statement-shape";

@@ -1,22 +1,22 @@
-import { parseConditionOperator } from "./condition-operator";
+import type { Condition } from "../conditions/condition";
+import { parseConditionOperator } from "../conditions/condition-operator";
 import type { TrustExpectation } from "./examination";
 import type { FindingCode } from "./finding-texts";
-import type { TrustCondition } from "./trust-statement";
 
 /** Whether a condition is on the External ID; the letter case of keys does not count. */
-export function isOnExternalId({ key }: TrustCondition): boolean {
+export function isOnExternalId({ key }: Condition): boolean {
   return key.toLowerCase() === "sts:externalid";
 }
 
 /** Whether a key was meant to be `sts:ExternalId` and is not. */
-export function isMisspeltExternalId({ key }: TrustCondition): boolean {
+export function isMisspeltExternalId({ key }: Condition): boolean {
   const name = key.toLowerCase();
   return name !== "sts:externalid" && /ext[er]{1,3}nal[\W_]*id|externid/.test(name);
 }
 
 /** What came of our External ID in a condition that it does not satisfy. */
 export function classifyUnmet(
-  condition: TrustCondition,
+  condition: Condition,
   expected: TrustExpectation,
 ): { code: FindingCode; value: string } {
   const { values } = condition;

@@ -1,7 +1,8 @@
+import { isRecord, lookUp } from "../raw-json";
 import { parseRoleArn, type RoleArn } from "../role-arn";
 import { readLenientJson } from "./lenient-json";
 import type { PasteProblem } from "./paste-problem";
-import { isRecord, lookUp, type RawDocument } from "./raw-document";
+import type { RawDocument } from "./raw-document";
 
 type ReadDocument =
   | { ok: true; document: RawDocument; frameMissing: boolean }

@@ -1,8 +1,9 @@
+import { isRecord, lookUp, textsOf } from "../raw-json";
 import type { TrustExpectation, TrustFinding } from "./examination";
 import type { FindingCode } from "./finding-texts";
 import type { TextSlip } from "./lenient-json";
 import { type Fault, makeFinding } from "./make-finding";
-import { isRecord, lookUp, type RawDocument, textsOf } from "./raw-document";
+import type { RawDocument } from "./raw-document";
 import type { ReadPaste } from "./read-paste";
 
 const CODE_OF_SLIP: Record<TextSlip, FindingCode> = {

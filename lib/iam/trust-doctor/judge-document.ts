@@ -1,8 +1,8 @@
+import { all, answer, any, opposite, type Ternary } from "../conditions/ternary";
+import { asPattern, isPatternMatch } from "../conditions/text-pattern";
 import type { TrustExpectation } from "./examination";
 import { judgeConditions } from "./judge-condition";
 import { namesUs } from "./judge-principal";
-import { all, answer, any, opposite, type Ternary } from "./ternary";
-import { asPattern, isPatternMatch } from "./text-pattern";
 import type { TrustDocument, TrustStatement } from "./trust-statement";
 
 /** Whether a statement is about `sts:AssumeRole`; letter case does not count. */

@@ -1,6 +1,6 @@
+import { answer, any, opposite, type Ternary } from "../conditions/ternary";
 import type { TrustExpectation } from "./examination";
 import { accountOf, namesOurAccount, ourAccount, ourMembers } from "./our-identity";
-import { answer, any, opposite, type Ternary } from "./ternary";
 import type { TrustStatement } from "./trust-statement";
 
 /** Whether one value of Principal is us; unknown for a member of our account that we cannot tell from here. */

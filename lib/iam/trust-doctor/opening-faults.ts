@@ -1,8 +1,9 @@
-import { parseConditionOperator } from "./condition-operator";
+import type { Condition } from "../conditions/condition";
+import { parseConditionOperator } from "../conditions/condition-operator";
 import { isMisspeltExternalId, isOnExternalId } from "./external-id-fault";
 import { judgeCondition, type Probe } from "./judge-condition";
 import type { Fault } from "./make-finding";
-import type { TrustCondition, TrustStatement } from "./trust-statement";
+import type { TrustStatement } from "./trust-statement";
 
 /** Why a statement lets in a request without an External ID, or with one that nobody was given. */
 export function openingFaults({ conditions }: TrustStatement, probe: Probe): Fault[] {
@@ -15,11 +16,11 @@ export function openingFaults({ conditions }: TrustStatement, probe: Probe): Fau
   return [...misspelt, ...passing.map((condition) => causeOf(condition, probe.externalId))];
 }
 
-function misspeltFault({ key }: TrustCondition): Fault {
+function misspeltFault({ key }: Condition): Fault {
   return { code: "external-id-key-misspelt", effect: "opens", value: key };
 }
 
-function causeOf(condition: TrustCondition, externalId: string | null): Fault {
+function causeOf(condition: Condition, externalId: string | null): Fault {
   const about = `${condition.operator} on ${condition.key}`;
   const value = condition.values.join(", ");
   const fault = (code: Fault["code"]): Fault => ({ code, effect: "opens", value, about });

@@ -1,7 +1,7 @@
+import { all, any, type Ternary } from "../conditions/ternary";
 import type { Opening, TrustExpectation } from "./examination";
 import { letsIn } from "./judge-document";
 import { type ProbeSet, probesOf } from "./probes";
-import { all, any, type Ternary } from "./ternary";
 import type { TrustDocument } from "./trust-statement";
 
 /** How a document answers our request, by what we send. */

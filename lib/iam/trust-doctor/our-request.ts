@@ -1,8 +1,6 @@
+import type { KeyPossibility } from "../conditions/judge-condition";
 import type { TrustExpectation } from "./examination";
 import { ourAccount, ourMembers } from "./our-identity";
-
-/** What a condition key may hold in our request: its value, `null` when it is absent, `any` when it has one that we cannot know. */
-export type KeyPossibility = { value: string } | "any" | null;
 
 /** A value that no policy can name: ours, and not known to the customer. */
 const OURS_ALONE = { value: "\uE000" };

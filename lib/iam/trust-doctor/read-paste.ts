@@ -1,8 +1,9 @@
+import { isRecord } from "../raw-json";
 import type { RoleArn } from "../role-arn";
 import { findTrustDocument } from "./find-document";
 import { type LenientJson, readLenientJson, type TextSlip } from "./lenient-json";
 import type { PasteProblem } from "./paste-problem";
-import { isRecord, type RawDocument } from "./raw-document";
+import type { RawDocument } from "./raw-document";
 
 /** A CloudFormation template that CreateStack takes has at most 51,200 characters; a trust policy far fewer. */
 const LONGEST_TEXT = 60_000;

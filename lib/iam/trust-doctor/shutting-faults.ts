@@ -1,8 +1,9 @@
+import type { Condition } from "../conditions/condition";
 import { classifyUnmet, isMisspeltExternalId, isOnExternalId } from "./external-id-fault";
 import type { FindingCode } from "./finding-texts";
 import { judgeCondition, type Probe } from "./judge-condition";
 import type { Fault } from "./make-finding";
-import type { TrustCondition, TrustStatement } from "./trust-statement";
+import type { TrustStatement } from "./trust-statement";
 
 const CODE_BY_KEY: readonly (readonly [RegExp, FindingCode])[] = [
   [/^aws:multifactorauth/, "condition-mfa"],
@@ -37,11 +38,11 @@ export function timedNotes({ conditions }: TrustStatement, probe: Probe): Fault[
     .map((condition) => ({ ...unmetFault(condition, probe), effect: "note" }));
 }
 
-function isTimed({ key }: TrustCondition): boolean {
+function isTimed({ key }: Condition): boolean {
   return codeOfKey(key) === "condition-date";
 }
 
-function unmetFault(condition: TrustCondition, { expected }: Probe): Omit<Fault, "effect"> {
+function unmetFault(condition: Condition, { expected }: Probe): Omit<Fault, "effect"> {
   const { operator, key, values } = condition;
   if (isOnExternalId(condition)) {
     return { ...classifyUnmet(condition, expected), about: `${operator} on ${key}` };
@@ -51,7 +52,7 @@ function unmetFault(condition: TrustCondition, { expected }: Probe): Omit<Fault,
 }
 
 /** A condition as a message names it: `Bool aws:MultiFactorAuthPresent true`. */
-export function describeCondition({ operator, key, values }: TrustCondition): string {
+export function describeCondition({ operator, key, values }: Condition): string {
   return `${operator} ${key} ${values.join(", ")}`;
 }
 

@@ -1,4 +1,4 @@
-import { parseConditionOperator } from "./condition-operator";
+import { parseConditionOperator } from "../conditions/condition-operator";
 import type { TrustExpectation } from "./examination";
 import { isOnExternalId } from "./external-id-fault";
 import type { Probe } from "./judge-condition";

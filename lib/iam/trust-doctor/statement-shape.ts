@@ -1,8 +1,9 @@
-import { parseConditionOperator } from "./condition-operator";
+import { parseConditionOperator } from "../conditions/condition-operator";
+import { isRecord, lookUp, textsOf } from "../raw-json";
 import type { TrustExpectation } from "./examination";
 import type { Fault } from "./make-finding";
 import { principalFault } from "./principal-shape";
-import { isRecord, lookUp, type RawStatement, textsOf } from "./raw-document";
+import type { RawStatement } from "./raw-document";
 import { toTrustStatement } from "./trust-statement";
 
 const STATEMENT_FIELDS = [

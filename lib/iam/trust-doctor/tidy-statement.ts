@@ -1,5 +1,6 @@
-import { respellOperator } from "./condition-operator";
-import { isRecord, lookUp, type RawStatement, textsOf } from "./raw-document";
+import { respellOperator } from "../conditions/condition-operator";
+import { isRecord, lookUp, textsOf } from "../raw-json";
+import type { RawStatement } from "./raw-document";
 import { knownField } from "./statement-shape";
 
 /** A statement put into IAM's form without a change of what it means, and what was done to it. */

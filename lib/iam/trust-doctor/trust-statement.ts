@@ -1,11 +1,6 @@
-import { isRecord, lookUp, type RawDocument, type RawStatement, textsOf } from "./raw-document";
-
-export interface TrustCondition {
-  /** As written, for example `ForAnyValue:StringLike`. */
-  operator: string;
-  key: string;
-  values: string[];
-}
+import { type Condition, toConditions } from "../conditions/condition";
+import { isRecord, lookUp, textsOf } from "../raw-json";
+import type { RawDocument, RawStatement } from "./raw-document";
 
 export interface NamedPrincipal {
   /** `AWS`, `Service`, `Federated` or `CanonicalUser`. */
@@ -23,7 +18,7 @@ export interface TrustStatement {
   principals: NamedPrincipal[];
   exceptActions: boolean;
   actions: string[];
-  conditions: TrustCondition[];
+  conditions: Condition[];
 }
 
 export interface TrustDocument {
@@ -61,16 +56,5 @@ function toPrincipals(block: unknown): NamedPrincipal[] {
   if (!isRecord(block)) return textsOf(block).map((value) => ({ type: "AWS", value }));
   return Object.entries(block).flatMap(([type, values]) =>
     textsOf(values).map((value) => ({ type: type.toLowerCase() === "aws" ? "AWS" : type, value })),
-  );
-}
-
-function toConditions(block: unknown): TrustCondition[] {
-  if (!isRecord(block)) return [];
-  return Object.entries(block).flatMap(([operator, keys]) =>
-    Object.entries(isRecord(keys) ? keys : {}).map(([key, values]) => ({
-      operator,
-      key,
-      values: textsOf(values),
-    })),
   );
 }

@@ -1,0 +1,59 @@
+import { matchesActionPattern } from "../action-pattern";
+import { judgeConditions, resolveVariables } from "../conditions/judge-condition";
+import type { Ternary } from "../conditions/ternary";
+import { isArnMatch, isEverything } from "../conditions/text-pattern";
+import { isRecord } from "../raw-json";
+import type { PermissionsExpectation, RefusedPermission } from "./examination";
+import { requestOf } from "./holder-request";
+import type { PolicyStatement } from "./policy-statement";
+
+/** How far a statement is about a permission: wholly, on other resources only, or not at all. */
+export type Coverage = "whole" | "other-resources" | "none";
+
+/** Whether a statement is about an action and what it was asked about, whatever its conditions say. */
+export function coverageOf(
+  statement: PolicyStatement,
+  { action, resource }: Pick<RefusedPermission, "action" | "resource">,
+  expected: PermissionsExpectation,
+): Coverage {
+  const { actions, exceptActions } = statement;
+  const isListed = actions.some((pattern) => matchesActionPattern(pattern, action));
+  if (isListed === exceptActions) return "none";
+  return coversResource(statement, resource, expected) ? "whole" : "other-resources";
+}
+
+function coversResource(
+  { resources, exceptResources, resolvesVariables }: PolicyStatement,
+  resource: string,
+  expected: PermissionsExpectation,
+): boolean {
+  const request = requestOf(expected, resolvesVariables);
+  const isListed = resources.some((text) => {
+    const pattern = resolveVariables(text, request);
+    if (pattern === null || pattern === "unknown") return false;
+    return isEverything(pattern) || isArnMatch(pattern, resource);
+  });
+  return isListed !== exceptResources;
+}
+
+/** Whether the holder's requests meet a statement's conditions; those that the set-up itself gives are met. */
+export function meetsConditions(
+  { conditions, written, resolvesVariables }: PolicyStatement,
+  { condition }: Pick<RefusedPermission, "condition">,
+  expected: PermissionsExpectation,
+): Ternary {
+  if (condition !== null && isSame(written.Condition, condition)) return "yes";
+  return judgeConditions(conditions, requestOf(expected, resolvesVariables));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+}
+
+/** The same for two blocks that say the same: keys in order, one value as a list of one. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(String).sort();
+  if (!isRecord(value)) return [String(value)];
+  const entries = Object.entries(value).map(([key, held]) => [key, inOrder(held)] as const);
+  return entries.sort(([a], [b]) => (a < b ? -1 : 1));
+}
