@@ -59,8 +59,3 @@ export function createPolicyCommands(partition: Partition, policy: CustomerPolic
     },
   ];
 }
-
-/** The last part of an ARN: the policy's name without its path. */
-export function nameInArn(arn: string): string {
-  return arn.slice(arn.lastIndexOf("/") + 1);
-}

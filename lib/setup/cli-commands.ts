@@ -1,4 +1,5 @@
-import { awsIam, type CliCommand, createPolicyCommands, nameInArn, writeFileCommand } from "./aws-command";
+import { nameInArn } from "@/lib/iam/name-in-arn";
+import { awsIam, type CliCommand, createPolicyCommands, writeFileCommand } from "./aws-command";
 import type { RoleDocuments } from "./role-documents";
 
 export type { CliCommand } from "./aws-command";

@@ -1,5 +1,5 @@
+import { nameInArn } from "@/lib/iam/name-in-arn";
 import { createRoleConsoleUrl, partitionTitle } from "@/lib/iam/partition";
-import { nameInArn } from "./aws-command";
 import { formatPolicy } from "./format-policy";
 import type { CustomerPolicy } from "./policy-sections";
 import type { RoleDocuments } from "./role-documents";

@@ -1,5 +1,6 @@
+import { nameInArn } from "@/lib/iam/name-in-arn";
 import type { Partition } from "@/lib/iam/partition";
-import { awsIam, type CliCommand, nameInArn } from "./aws-command";
+import { awsIam, type CliCommand } from "./aws-command";
 import type { RoleDocuments } from "./role-documents";
 import type { UserDocuments } from "./user-documents";
 

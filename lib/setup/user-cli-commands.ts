@@ -1,4 +1,5 @@
-import { awsIam, type CliCommand, createPolicyCommands, nameInArn } from "./aws-command";
+import { nameInArn } from "@/lib/iam/name-in-arn";
+import { awsIam, type CliCommand, createPolicyCommands } from "./aws-command";
 import type { UserDocuments } from "./user-documents";
 
 /**

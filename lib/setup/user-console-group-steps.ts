@@ -1,5 +1,5 @@
+import { nameInArn } from "@/lib/iam/name-in-arn";
 import { createGroupConsoleUrl } from "@/lib/iam/partition";
-import { nameInArn } from "./aws-command";
 import { type SetupStep, textValue, writeParts } from "./setup-step";
 import { createPolicySteps, selectPolicyStep } from "./user-console-policy-steps";
 import type { UserDocuments } from "./user-documents";

@@ -1,5 +1,5 @@
+import { nameInArn } from "@/lib/iam/name-in-arn";
 import { createUserConsoleUrl, partitionTitle, userConsoleUrl } from "@/lib/iam/partition";
-import { nameInArn } from "./aws-command";
 import { type SetupStep, textValue, writeParts } from "./setup-step";
 import { groupSteps } from "./user-console-group-steps";
 import { createPolicySteps, selectPolicyStep } from "./user-console-policy-steps";

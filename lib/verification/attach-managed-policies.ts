@@ -1,5 +1,6 @@
+import { nameInArn } from "@/lib/iam/name-in-arn";
 import type { Partition } from "@/lib/iam/partition";
-import { awsIam, nameInArn } from "@/lib/setup/aws-command";
+import { awsIam } from "@/lib/setup/aws-command";
 import type { Remedy } from "./check-result";
 import type { VerificationPlan } from "./plan";
 import type { Principal } from "./port";

@@ -1,8 +1,9 @@
 import { fingerprint } from "@/lib/iam/fingerprint";
 import { createAdditionalPolicy } from "@/lib/iam/missing-permissions";
+import { nameInArn } from "@/lib/iam/name-in-arn";
 import type { PolicyDocument } from "@/lib/iam/policy-document";
 import { measurePolicy } from "@/lib/iam/policy-size";
-import { nameInArn, writeFileCommand } from "@/lib/setup/aws-command";
+import { writeFileCommand } from "@/lib/setup/aws-command";
 import { createSelfCheckPolicy } from "@/lib/setup/policy-sections";
 import { attachManagedPolicies, nameHolder, policiesGranting } from "./attach-managed-policies";
 import type { Remedy } from "./check-result";

@@ -1,4 +1,4 @@
-import { nameInArn } from "@/lib/setup/aws-command";
+import { nameInArn } from "@/lib/iam/name-in-arn";
 import type { Remedy } from "./check-result";
 import type { AskedPermissions } from "./plan";
 import { addPolicy, COME_BACK } from "./policy-addition";

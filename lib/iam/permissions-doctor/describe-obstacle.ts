@@ -1,0 +1,106 @@
+import { meaningOfConditionKey } from "../condition-key-meaning";
+import type { Condition } from "../conditions/condition";
+import { describeConditions } from "../conditions/describe-condition";
+import { absenceTexts } from "./absence-texts";
+import {
+  asSentence,
+  describeHolder,
+  describePolicy,
+  describeStatement,
+  nameActions,
+} from "./describe-policy";
+import type { PermissionsExpectation, PermissionsFinding } from "./examination";
+import type { Obstacle } from "./find-obstacles";
+import type { PolicyStatement } from "./policy-statement";
+import { type Telling, THEN_VERIFY } from "./telling";
+
+/** What stands in the way, in words, and what mends it. */
+export function describeObstacle(obstacle: Obstacle, telling: Telling): PermissionsFinding {
+  if (!("statement" in obstacle))
+    return { code: obstacle.code, statement: null, ...absenceTexts(obstacle, telling) };
+  if (obstacle.code === "deny-statement") return tellDenial(obstacle, telling);
+  return tellAllowance(obstacle.code, obstacle.statement, telling);
+}
+
+function tellDenial(
+  { statement, isSure }: Extract<Obstacle, { code: "deny-statement" }>,
+  { actions, rivals, expected }: Telling,
+): PermissionsFinding {
+  const { conditions } = statement;
+  const where = conditions.length > 0 ? ` where ${describeConditions(conditions)}` : "";
+  const doubt =
+    rivals > 0
+      ? ` ${rivals === 1 ? "Another statement" : `${rivals} other statements`} of these policies may be what denies it, too.`
+      : "";
+  const place = asSentence(describeStatement(statement));
+  return {
+    code: "deny-statement",
+    title: `${isSure || rivals === 0 ? "A statement denies it" : "A statement may deny it"}${conditions.length > 0 ? ", under a condition" : ""}`,
+    message: `${place} denies ${nameActions(actions)}${where}.${explainDenial(conditions, isSure, expected)}${doubt}`,
+    steps: [
+      conditions.length === 0
+        ? `Find out who wrote it, and whether it is meant for ${describeHolder(expected.holder)}: a Deny wins over every Allow.`
+        : `Ask who wrote it to except ${describeHolder(expected.holder)} from it, or to widen the condition: a Deny wins over every Allow.`,
+      `In the IAM console of account ${expected.awsAccountId}, open ${describePolicy(statement.policy)}, and change or remove the statement.`,
+      THEN_VERIFY,
+    ],
+    statement: quote(statement),
+    mending: null,
+  };
+}
+
+/** Why the condition holds of us. */
+function explainDenial(
+  conditions: readonly Condition[],
+  isSure: boolean,
+  { now }: PermissionsExpectation,
+): string {
+  const late = conditions.find(({ key, values }) => isYetToCome(key, values, now));
+  if (late)
+    return ` ${late.values.join(", ")} is still to come, so every session counts as older: a date that was mistyped, perhaps.`;
+  const meanings = meaningsOf(conditions);
+  if (meanings === "") return "";
+  return isSure ? ` That is so here: ${meanings}.` : ` It holds of us: ${meanings}.`;
+}
+
+function isYetToCome(key: string, values: readonly string[], now: string): boolean {
+  return /^aws:tokenissuetime$/i.test(key) && values.some((value) => Date.parse(value) > Date.parse(now));
+}
+
+function meaningsOf(conditions: readonly Condition[]): string {
+  return [...new Set(conditions.flatMap(({ key }) => meaningOfConditionKey(key) ?? []))].join("; ");
+}
+
+function tellAllowance(
+  code: "allow-has-condition" | "allow-is-narrower",
+  statement: PolicyStatement,
+  { actions, expected }: Telling,
+): PermissionsFinding {
+  const place = asSentence(describeStatement(statement));
+  const holder = describeHolder(expected.holder);
+  const shared = { code, statement: quote(statement), mending: null } as const;
+  if (code === "allow-has-condition") {
+    const meanings = meaningsOf(statement.conditions);
+    return {
+      ...shared,
+      title: "It is allowed under a condition only",
+      message: `${place} allows ${nameActions(actions)} only where ${describeConditions(statement.conditions)}. What ${expected.holder.kind === "role" ? "the role" : "the user"} asks for does not meet that${meanings ? `: ${meanings}` : ""}.`,
+      steps: [
+        "Find out who put the condition there, and why: the set-up gives the statement without it.",
+        `Take the condition out of the statement, or have it except ${holder}.`,
+        THEN_VERIFY,
+      ],
+    };
+  }
+  const { resources, exceptResources } = statement;
+  return {
+    ...shared,
+    title: "It is allowed on other resources only",
+    message: `${place} allows ${nameActions(actions)} only on ${exceptResources ? "everything but " : ""}${nameActions(resources)}, which leaves out what the product asks for.`,
+    steps: [`Put the resources back that the set-up gives in this statement.`, THEN_VERIFY],
+  };
+}
+
+function quote(statement: PolicyStatement): PermissionsFinding["statement"] {
+  return { label: asSentence(describeStatement(statement)), statement: statement.written };
+}
