@@ -36,7 +36,7 @@ function tellDenial(
   return {
     code: "deny-statement",
     title: `${isSure || rivals === 0 ? "A statement denies it" : "A statement may deny it"}${conditions.length > 0 ? ", under a condition" : ""}`,
-    message: `${place} denies ${nameActions(actions)}${where}.${explainDenial(conditions, isSure, expected)}${doubt}`,
+    message: `${place} denies ${nameActions(actions)}${where}${explainDenial(conditions, expected)}.${doubt}`,
     steps: [
       conditions.length === 0
         ? `Find out who wrote it, and whether it is meant for ${describeHolder(expected.holder)}: a Deny wins over every Allow.`
@@ -49,18 +49,13 @@ function tellDenial(
   };
 }
 
-/** Why the condition holds of us. */
-function explainDenial(
-  conditions: readonly Condition[],
-  isSure: boolean,
-  { now }: PermissionsExpectation,
-): string {
+/** Why the condition holds of us, as the end of a sentence. */
+function explainDenial(conditions: readonly Condition[], { now }: PermissionsExpectation): string {
   const late = conditions.find(({ key, values }) => isYetToCome(key, values, now));
   if (late)
-    return ` ${late.values.join(", ")} is still to come, so every session counts as older: a date that was mistyped, perhaps.`;
+    return `; ${late.values.join(", ")} is still to come, so every session counts as older, as by a mistyped date`;
   const meanings = meaningsOf(conditions);
-  if (meanings === "") return "";
-  return isSure ? ` That is so here: ${meanings}.` : ` It holds of us: ${meanings}.`;
+  return meanings === "" ? "" : `; ${meanings}`;
 }
 
 function isYetToCome(key: string, values: readonly string[], now: string): boolean {
