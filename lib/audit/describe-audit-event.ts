@@ -28,6 +28,8 @@ const WORDS: { [A in Action]: (detail: DetailOf<A>) => string } = {
   "connection.trust-policy-examined": ({ found }) => `Had a trust policy examined; found: ${listed(found)}.`,
   "connection.access-keys-examined": ({ found }) =>
     `Had a list of access keys examined; found: ${listed(found)}.`,
+  "connection.policies-examined": ({ found }) =>
+    `Had the policies of the role or user examined; found: ${listed(found)}.`,
   "connection.access-key-entered": ({ accessKeyId }) => `Entered the access key ${accessKeyId}.`,
   "connection.access-key-refused": ({ accessKeyId, problems }) =>
     `The form refused an access key${named(accessKeyId)}: ${describeEntryProblems(problems)}.`,

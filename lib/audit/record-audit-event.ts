@@ -26,6 +26,7 @@ export type AuditEvent =
   | { action: "connection.role-arn-refused"; detail: { roleArn: string | null; problems: string } }
   | { action: "connection.trust-policy-examined"; detail: { found: string } }
   | { action: "connection.access-keys-examined"; detail: { found: string } }
+  | { action: "connection.policies-examined"; detail: { found: string } }
   | { action: "connection.access-key-entered"; detail: { accessKeyId: string } }
   | { action: "connection.access-key-refused"; detail: { accessKeyId: string | null; problems: string } }
   | { action: "connection.access-key-discarded"; detail: { accessKeyId: string } }

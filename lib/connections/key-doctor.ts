@@ -2,6 +2,7 @@ import "server-only";
 import type { KeyExpectation } from "@/lib/iam/key-doctor/examination";
 import { createKeyDoctorView, type KeyDoctorView } from "@/lib/setup/key-doctor-view";
 import { userDocumentsFor } from "./documents";
+import { pasteOf } from "./paste-of";
 import type { AuthorizedConnection } from "./types";
 
 /** The key that AWS should know, and of whom; null before there is one. Of two it is the newer, which a run is about. */
@@ -21,6 +22,6 @@ export function keyExpectationFor(connection: AuthorizedConnection): KeyExpectat
 export function describeKeyDoctor(connection: AuthorizedConnection): KeyDoctorView | null {
   const expected = keyExpectationFor(connection);
   if (!expected) return null;
-  const { id: connectionId, pastedAnswer: text, pastedAnswerAt: at } = connection;
-  return createKeyDoctorView({ connectionId, expected, paste: text !== null && at ? { text, at } : null });
+  const { id: connectionId } = connection;
+  return createKeyDoctorView({ connectionId, expected, paste: pasteOf(connection, "key-list") });
 }

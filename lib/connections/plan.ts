@@ -13,23 +13,39 @@ import {
   isYoungAt,
   type PlannedCapability,
   type RolePlan,
+  type VerificationPlan,
 } from "@/lib/verification/plan";
 import { choiceOf, roleDocumentsFor, userDocumentsFor } from "./documents";
 import { drawExternalId } from "./external-id";
 import type { KeyRun, RoleRun, RunConnection } from "./run-subject";
 import { wasProven } from "./was-proven";
 
+type ChoosingConnection = Pick<
+  RunConnection,
+  "integrationId" | "permissionSetId" | "capabilityIds" | "partition" | "awsAccountId"
+>;
+
+/** Which permissions the product needs of a connection, and which capabilities they serve. */
+export async function planPermissions(
+  connection: ChoosingConnection,
+): Promise<Pick<VerificationPlan, "requirements" | "capabilities">> {
+  const { partition, awsAccountId } = connection;
+  const capabilities = chooseCapabilities(choiceOf(connection));
+  return {
+    requirements: await deriveRequirements(capabilities, { partition, awsAccountId }),
+    capabilities: capabilities.map((capability) => planCapability(capability, partition)),
+  };
+}
+
 async function planShared(connection: RunConnection, accessSince: Date) {
   const { partition, awsAccountId } = connection;
   const choice = choiceOf(connection);
-  const capabilities = chooseCapabilities(choice);
   return {
     productName: choice.integration.name,
     partition,
     awsAccountId,
-    requirements: await deriveRequirements(capabilities, { partition, awsAccountId }),
-    capabilities: capabilities.map((capability) => planCapability(capability, partition)),
-    unaskedActions: listUnaskedActions(capabilities),
+    ...(await planPermissions(connection)),
+    unaskedActions: listUnaskedActions(chooseCapabilities(choice)),
     retryDelaysMs: choosePatience(Date.now() - accessSince.getTime()),
   };
 }

@@ -115,6 +115,20 @@ export async function findVerification(
   return row && toRecord(row);
 }
 
+/** The newest run by the connection's access method that has ended; `known` is the newest of all, where that was read. */
+export async function findFinishedRun(
+  { id: connectionId, accessMethod }: AuthorizedConnection,
+  known: VerificationRecord | null = null,
+): Promise<VerificationRecord | null> {
+  if (known?.finishedAt && known.accessMethod === accessMethod) return known;
+  const row = await getDatabase().verification.findFirst({
+    where: { connectionId, accessMethod, finishedAt: { not: null } },
+    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
+    include: { checks: true },
+  });
+  return row && toRecord(row);
+}
+
 function toRecord(row: Prisma.VerificationGetPayload<{ include: { checks: true } }>): VerificationRecord {
   const { id, connectionId, startedAt, deadlineAt, finishedAt } = row;
   return {

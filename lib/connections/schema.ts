@@ -5,6 +5,7 @@ import { parseAwsAccountId } from "@/lib/iam/aws-account-id";
 import { parseRoleArn } from "@/lib/iam/role-arn";
 import { parseSecretAccessKey } from "@/lib/iam/secret-access-key";
 import type { AccessMethod } from "@/lib/integrations/manifest";
+import { ANSWER_KINDS } from "@/lib/setup/answer-kind";
 import { canStoreSecrets } from "./vault";
 
 type Parsed<Value> = { ok: true; value: Value } | { ok: false; problem: string; message: string };
@@ -61,9 +62,10 @@ export const connectionSchema = z.object({ connectionId });
 const user = z.string().max(2048).optional();
 export const confirmCreatedSchema = z.object({ connectionId, user });
 
-/** What is to be explained, and the page that it was pasted on; how long it may be its doctor says. */
+/** What is to be explained, by which doctor, and the page that it was pasted on; how long it may be its doctor says. */
 export const pastedAnswerSchema = z.object({
   connectionId,
+  kind: z.enum(ANSWER_KINDS),
   pastedAnswer: z.string(),
   page: z.enum(["verify", "connection"]),
 });

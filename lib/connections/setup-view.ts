@@ -9,7 +9,8 @@ import type { LiveRun } from "@/lib/verification/live-run";
 import { roleDocumentsFor, userDocumentsFor } from "./documents";
 import { describeKeyDoctor } from "./key-doctor";
 import { followRun, isLive } from "./live-runs";
-import { findConnectionAgain, findVerification } from "./queries";
+import { describePermissionsDoctor } from "./permissions-doctor";
+import { findConnectionAgain, findFinishedRun, findVerification } from "./queries";
 import { describeTrustDoctor } from "./trust-doctor";
 import type { AuthorizedConnection, VerificationRecord } from "./types";
 import { findVerifiedInFullAt } from "./verified-in-full";
@@ -22,15 +23,21 @@ export function setupFacts(connection: AuthorizedConnection): SetupFacts {
   return { accessMethod, state, hasAccess };
 }
 
+/** What the runs so far tell. */
+type PastFacts = Partial<Pick<SetupView, "verifiedInFullAt" | "permissionsDoctor">>;
+
 /** What the wizard shows of a connection, its documents included. */
 export function describeSetup(
   connection: AuthorizedConnection,
-  verifiedInFullAt: Date | null = null,
+  { verifiedInFullAt = null, permissionsDoctor = null }: PastFacts = {},
 ): SetupView {
   const { id: connectionId, awsAccountId, state, currentKey, candidateKey } = connection;
   const productName = getIntegration(connection.integrationId).name;
   const workedBefore = hasWorked(connection);
-  const shared = { connectionId, productName, awsAccountId, state, workedBefore, verifiedInFullAt };
+  const shared = {
+    ...{ connectionId, productName, awsAccountId, state, workedBefore },
+    ...{ verifiedInFullAt, permissionsDoctor },
+  };
   if (connection.accessMethod === "access-key") {
     return {
       ...shared,
@@ -75,6 +82,18 @@ function findLiveRun(run: VerificationRecord | null): LiveRun | null {
   return run && run.finishedAt === null && isLive(run.id) ? followRun(run.id) : null;
 }
 
+/** The same with what the newest run tells, or the one before it while that one is under way. */
+export async function describeSetupByRun(
+  connection: AuthorizedConnection,
+  newest: VerificationRecord | null,
+): Promise<SetupView> {
+  const run = newest && (await findFinishedRun(connection, newest));
+  return describeSetup(connection, {
+    verifiedInFullAt: await findVerifiedInFullAt(connection),
+    permissionsDoctor: await describePermissionsDoctor(connection, run),
+  });
+}
+
 /** A connection, a run of it, and how to follow that run while it is under way. */
 export interface Standing {
   connection: AuthorizedConnection;
@@ -94,6 +113,5 @@ export async function readStanding(known: AuthorizedConnection, runId?: string):
   const now = await findConnectionAgain(known);
   const state = (isInProgress(now.state) && run?.outcome) || now.state;
   const connection = { ...now, state };
-  const view = describeSetup(connection, await findVerifiedInFullAt(connection));
-  return { connection, view, run, live };
+  return { connection, view: await describeSetupByRun(connection, run), run, live };
 }

@@ -6,6 +6,7 @@ import { acceptedExternalIds } from "@/lib/onboarding/external-id-rotation";
 import { principalOf } from "@/lib/setup/role-documents";
 import { createTrustDoctorView, type TrustDoctorView } from "@/lib/setup/trust-doctor-view";
 import { getIntegration } from "./integrations";
+import { pasteOf } from "./paste-of";
 import type { AuthorizedConnection } from "./types";
 
 /** What the role's trust policy should say, by what we know ourselves; null before there is a role. */
@@ -43,6 +44,6 @@ function isSilentRefusal(code: string | null): boolean {
 export function describeTrustDoctor(connection: AuthorizedConnection): TrustDoctorView | null {
   const expected = trustExpectationFor(connection);
   if (!expected) return null;
-  const { id: connectionId, pastedAnswer: text, pastedAnswerAt: at } = connection;
-  return createTrustDoctorView({ connectionId, expected, paste: text !== null && at ? { text, at } : null });
+  const { id: connectionId } = connection;
+  return createTrustDoctorView({ connectionId, expected, paste: pasteOf(connection, "trust-policy") });
 }

@@ -2,6 +2,7 @@ import type { AwsAccountId } from "@/lib/iam/aws-account-id";
 import type { Partition } from "@/lib/iam/partition";
 import type { AccessMethod } from "@/lib/integrations/manifest";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
+import type { AnswerKind } from "@/lib/setup/answer-kind";
 import type { CheckResult } from "@/lib/verification/check-result";
 
 declare const authorized: unique symbol;
@@ -35,6 +36,7 @@ export interface AuthorizedConnection {
   roleArnSince: Date | null;
   /** What AWS told the customer, as they pasted it last to have it explained: of a key nothing but IDs and statuses. */
   pastedAnswer: string | null;
+  pastedAnswerKind: AnswerKind | null;
   pastedAnswerAt: Date | null;
   /** The key that serves the product, by access method `access-key`. */
   currentKey: HeldKey | null;

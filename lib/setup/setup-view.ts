@@ -1,5 +1,6 @@
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
 import type { KeyDoctorView } from "./key-doctor-view";
+import type { PermissionsDoctorView } from "./permissions-doctor-view";
 import type { RoleDocuments } from "./role-documents";
 import type { RotationView } from "./rotation-view";
 import type { TrustDoctorView } from "./trust-doctor-view";
@@ -14,6 +15,8 @@ interface SharedView {
   workedBefore: boolean;
   /** When a run last verified everything of the access that it has now; null where none did, or nobody looked. */
   verifiedInFullAt: Date | null;
+  /** Null where the last run asks for no policies, or nobody looked. */
+  permissionsDoctor: PermissionsDoctorView | null;
 }
 
 /** A connection by role, as every step of the wizard shows it. */

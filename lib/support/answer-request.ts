@@ -1,5 +1,6 @@
 import { nameUser } from "@/lib/iam/key-doctor/name-user";
 import type { KeyDoctorView } from "@/lib/setup/key-doctor-view";
+import type { PermissionsDoctorView } from "@/lib/setup/permissions-doctor-view";
 import type { TrustDoctorView } from "@/lib/setup/trust-doctor-view";
 
 interface Asking {
@@ -34,10 +35,21 @@ export function writeKeyRequest(request: KeyRequest): string {
   });
 }
 
+/** What support sends to a customer to be told which policies bear on the role or user. */
+export function writePoliciesRequest(request: PoliciesRequest): string {
+  const { productName, awsAccountId, holder } = request;
+  return writeRequest(request, {
+    need: `Permissions that ${productName} needs in your AWS account ${awsAccountId} are missing, denied or not to be looked at, and we may not read what stands in the way. We need the policies of the IAM ${holder.kind} ${holder.name}, with its permissions boundary where it has one. They hold no secret; please send no access key.`,
+    inConsole: null,
+  });
+}
+
+type PoliciesRequest = Asking & Pick<PermissionsDoctorView, "awsAccountId" | "holder" | "readCommand">;
+
 interface Wanted {
   need: string;
-  /** From the IAM console on. */
-  inConsole: string;
+  /** From the IAM console on; null where it takes the command line. */
+  inConsole: string | null;
   /** What to mind before the command is run. */
   commandNote?: string | null;
 }
@@ -46,12 +58,16 @@ function writeRequest(
   { awsAccountId, readCommand, doctorAddress }: Asking & { awsAccountId: string; readCommand: string },
   { need, inConsole, commandNote }: Wanted,
 ): string {
+  const byCommand = "on the command line, signed in to that account";
+  const ways = inConsole
+    ? [`In the IAM console of account ${awsAccountId}: ${inConsole}`, "", `Or ${byCommand}:`]
+    : [
+        `Please have an administrator of account ${awsAccountId} run this ${byCommand}, for example in AWS CloudShell. It only reads:`,
+      ];
   const lines = [
     need,
     "",
-    `In the IAM console of account ${awsAccountId}: ${inConsole}`,
-    "",
-    "Or on the command line, signed in to that account:",
+    ...ways,
     "",
     readCommand,
     "",

@@ -74,6 +74,7 @@ const FACTS: DiagnosticFacts = {
   refusals: [],
   trust: null,
   keys: null,
+  policies: null,
   now: AT,
 };
 
@@ -138,7 +139,7 @@ test("tells what a form refused, and what is wrong with the trust policy that th
   });
   for (const part of [
     "2026-03-01 02:03:04 UTC: The form refused a Role ARN: it is no ARN. Entered by Mara <m@x.test>",
-    "Trust policy, as the customer pasted it on 2026-03-01 02:03:04 UTC:",
+    "Trust policy, by what the customer pasted on 2026-03-01 02:03:04 UTC:",
     "  not-for-us",
     "  external-id-differs: ",
     '"somebody-elses"',
@@ -159,11 +160,36 @@ test("tells what the list of the user's keys means", () => {
   const connection = { ...CONNECTION, accessMethod: "access-key" } as const;
   const text = writeDiagnosticText({ ...FACTS, connection, keys: { at: AT, finding: examination } });
   for (const part of [
-    "List of the user's access keys, as the customer pasted it on 2026-03-01 02:03:04 UTC:",
+    "List of the user's access keys, by what the customer pasted on 2026-03-01 02:03:04 UTC:",
     `  key-inactive: AWS lists ${accessKeyId} as Inactive.`,
     "  to do: Make it active",
   ])
     expect(text).toContain(part);
+});
+
+test("tells what the policies mean, and leaves out a line that may repeat a secret", () => {
+  const finding = {
+    code: "deny-statement",
+    title: "A statement denies it",
+    message: "The statement Guard denies eks:ListClusters.",
+    steps: ["Ask who wrote it."],
+    statement: {
+      label: "The statement Guard",
+      statement: { Effect: "Deny", Action: "eks:*", Resource: SECRET },
+    },
+    mending: null,
+    command: null,
+  } as const;
+  const text = writeDiagnosticText({ ...FACTS, policies: { at: AT, findings: [finding] } });
+  expect(text).toContain(
+    [
+      "Its policies, by what the customer pasted on 2026-03-01 02:03:04 UTC:",
+      "  deny-statement: The statement Guard denies eks:ListClusters.",
+      "  (A line is left out here, because it may repeat a secret; the page has it.)",
+      "  to do: Ask who wrote it.",
+    ].join("\n"),
+  );
+  expect(text).not.toContain(SECRET);
 });
 
 test("repeats no secret that stood in a pasted trust policy", () => {

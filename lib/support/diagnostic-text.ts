@@ -1,11 +1,13 @@
 import type { AuthorizedConnection } from "@/lib/connections/types";
 import type { ExaminedKeyPaste } from "@/lib/setup/key-doctor-view";
+import type { ExaminedPolicyPaste } from "@/lib/setup/permissions-doctor-view";
 import type { ExaminedPaste } from "@/lib/setup/trust-doctor-view";
 import { formatUtcMoment } from "@/lib/utc-moment";
 import type { AwsEvidence, CheckResult } from "@/lib/verification/check-result";
 import { tellDuration } from "@/lib/verification/duration-words";
 import { summariseFindings } from "@/lib/verification/summarise-findings";
 import { listKeyLines } from "./key-lines";
+import { listPolicyLines } from "./policy-lines";
 import type { TimelineRefusal } from "./refusals";
 import type { TimelineRun } from "./timeline";
 import { listTrustLines } from "./trust-lines";
@@ -48,6 +50,8 @@ export interface DiagnosticFacts {
   trust: Pick<ExaminedPaste, "at" | "examination"> | null;
   /** What it says of the list of the user's keys. */
   keys: Pick<ExaminedKeyPaste, "at" | "finding"> | null;
+  /** What it says of the policies of the role or user. */
+  policies: Pick<ExaminedPolicyPaste, "at" | "findings"> | null;
   now: Date;
 }
 
@@ -116,15 +120,16 @@ function describeRefusals({ refusals }: DiagnosticFacts): string[] {
   return told.length === 0 ? [] : ["", ...told];
 }
 
-function describeAnswers({ trust, keys }: DiagnosticFacts): string[] {
+function describeAnswers({ trust, keys, policies }: DiagnosticFacts): string[] {
   const tell = (what: string, at: Date, lines: string[]) => [
     "",
-    `${what}, as the customer pasted it on ${formatUtcMoment(at)}:`,
+    `${what}, by what the customer pasted on ${formatUtcMoment(at)}:`,
     ...lines,
   ];
   return [
     ...(trust ? tell("Trust policy", trust.at, listTrustLines(trust.examination)) : []),
     ...(keys ? tell("List of the user's access keys", keys.at, listKeyLines(keys.finding)) : []),
+    ...(policies ? tell("Its policies", policies.at, policies.findings.flatMap(listPolicyLines)) : []),
   ];
 }
 

@@ -45,6 +45,9 @@ export const EVIDENCE_WORDS = {
 /** A trust policy, or AWS's error, as a customer sent it; how long it may be the doctor says. */
 export const trustTextSchema = z.object({ connectionId: z.string().max(64), trustText: z.string() });
 
+/** The policies of a role or user, as the commands printed them. */
+export const policiesTextSchema = z.object({ connectionId: z.string().max(64), policiesText: z.string() });
+
 type VerifiedRange = keyof typeof VERIFIED_RANGES;
 type Age = keyof typeof AGES;
 

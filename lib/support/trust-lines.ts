@@ -1,13 +1,11 @@
-import { mayHoldSecretAccessKey } from "@/lib/iam/secret-access-key";
 import type { TrustExamination } from "@/lib/iam/trust-doctor/examination";
+import { withoutSecretLines } from "./secret-lines";
 
 type Readable = Exclude<TrustExamination, { kind: "unreadable" }>;
 
-const LEFT_OUT = indented("(A line is left out here, because it may repeat a secret; the page has it.)");
-
 /** What the trust-policy doctor said, line by line for a ticket; a line that may repeat a secret is left out, and that is said. */
 export function listTrustLines(examination: Readable): string[] {
-  return linesOf(examination).map((line) => (mayHoldSecretAccessKey(line) ? LEFT_OUT : line));
+  return withoutSecretLines(linesOf(examination));
 }
 
 function linesOf(examination: Readable): string[] {

@@ -1,3 +1,5 @@
+import type { AnswerKind } from "@/lib/setup/answer-kind";
+import { asksForPolicies } from "./asks-for-policies";
 import type { CheckResult } from "./check-result";
 
 type Finding = Pick<CheckResult, "code" | "remedy">;
@@ -17,7 +19,13 @@ export function asksForKeyList({ code }: Pick<Finding, "code">): boolean {
   return code === "key-not-recognised";
 }
 
-/** Whether what AWS tells the customer alone explains more than we could be told. */
-export function asksForAnswer(finding: Finding): boolean {
-  return asksForRole(finding) || asksForTrustPolicy(finding) || asksForKeyList(finding);
+const ASKS: Record<AnswerKind, (result: CheckResult) => boolean> = {
+  "trust-policy": (result) => asksForRole(result) || asksForTrustPolicy(result),
+  "key-list": asksForKeyList,
+  policies: asksForPolicies,
+};
+
+/** Whether what AWS tells the customer alone, an answer of that kind, explains more than we could be told. */
+export function asksFor(kind: AnswerKind, result: CheckResult): boolean {
+  return ASKS[kind](result);
 }

@@ -8,7 +8,10 @@ import type { Principal } from "./port";
 type Missing = { capabilityId: string; pattern: string };
 
 /** Which of AWS's own policies grant a missing action: one that stands for such a policy is granted by it alone. */
-export function policiesGranting({ capabilities }: VerificationPlan, { capabilityId, pattern }: Missing) {
+export function policiesGranting(
+  { capabilities }: Pick<VerificationPlan, "capabilities">,
+  { capabilityId, pattern }: Missing,
+) {
   const managed = capabilities.find(({ id }) => id === capabilityId)?.managed;
   return managed?.probes.includes(pattern) ? managed.policyArns : [];
 }

@@ -79,6 +79,8 @@ export interface CheckResult {
   principalArn?: string;
   /** Of the permissions, once they were asked about. */
   evidenceGrade?: EvidenceGrade;
+  /** Whether everything that bears on the principal could be read, where that was tried. Older runs lack it. */
+  policiesRead?: boolean;
 }
 
 /** What to do about a verdict: why it came about, in whose hands it is, and the exact thing to paste. */

@@ -35,5 +35,6 @@ export function createResult(code: VerdictCode, plan: VerificationPlan, found: F
     : makeRemedy(code, { plan, missing, findings, wider, principal, opened, held, evidence });
   const named = principal ? { principalArn: principal.arn } : {};
   const graded = evidenceGrade ? { evidenceGrade } : {};
-  return { check, verdict, code, evidence, findings, capabilities, remedy, ...named, ...graded };
+  const read = held ? { policiesRead: held.isWhole } : {};
+  return { check, verdict, code, evidence, findings, capabilities, remedy, ...named, ...graded, ...read };
 }

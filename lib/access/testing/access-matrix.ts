@@ -237,7 +237,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   },
   "lib/connections/actions/look-after.ts#saveApprovedServices": { fields: made, outcomes: ITS_CUSTOMER },
   "lib/connections/actions/verify.ts#examineAnswer": {
-    fields: (world) => ({ ...made(world), page: "connection", pastedAnswer: "{}" }),
+    fields: (world) => ({ ...made(world), kind: "trust-policy", page: "connection", pastedAnswer: "{}" }),
     outcomes: ITS_CUSTOMER,
   },
   "lib/connections/actions/look-after.ts#endConnection": {
@@ -346,6 +346,10 @@ export const ACTIONS: Record<string, ActionRow> = {
   },
   "lib/support/actions.ts#diagnoseTrust": {
     fields: (world) => ({ ...made(world), trustText: "{}" }),
+    outcomes: STAFF_ALONE,
+  },
+  "lib/support/actions.ts#diagnosePolicies": {
+    fields: (world) => ({ ...made(world), policiesText: "{}" }),
     outcomes: STAFF_ALONE,
   },
   "lib/connections/actions/verify.ts#verifyConnection": { fields: made, outcomes: ITS_CUSTOMER_AND_STAFF },

@@ -29,7 +29,7 @@ export const examineAnswer = defineAction(
   },
   async ({ actor, input }) => {
     const connection = await authorise(actor, input.connectionId);
-    const rejection = await pasteAnswer(actor, connection, input.pastedAnswer);
+    const rejection = await pasteAnswer(actor, connection, input.kind, input.pastedAnswer);
     const { id } = connection;
     return (
       rejection ??

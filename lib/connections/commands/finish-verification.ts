@@ -2,6 +2,7 @@ import "server-only";
 import { recordAuditEvent } from "@/lib/audit/record-audit-event";
 import { inTransaction } from "@/lib/db/transaction";
 import type { ConnectionState } from "@/lib/onboarding/connection-state";
+import type { AnswerKind } from "@/lib/setup/answer-kind";
 import type { EvidenceGrade } from "@/lib/verification/check-result";
 import type { RotationProof } from "@/lib/verification/rotation-proof";
 import type { FindingCode } from "@/lib/verification/verdict-codes";
@@ -21,6 +22,8 @@ export interface RunOutcome {
   userArn?: string | null;
   /** What support finds the connection by; absent where a fault of ours cut the run off. */
   found?: { verdictCode: FindingCode | null; evidenceGrade: EvidenceGrade | null };
+  /** Whether every permission was looked at and found. */
+  isPermitted?: boolean;
   /** What it proved of a change of the External ID. */
   rotation?: RotationProof;
 }
@@ -29,6 +32,12 @@ export interface RunOutcome {
 function stateAfter(subject: RunSubject, { state, isProof }: RunOutcome): ConnectionState {
   const servesOn = subject.accessMethod === "access-key" && subject.hasServingKey;
   return servesOn && !isProof ? subject.stateBefore : state;
+}
+
+/** What was pasted to explain a fault is history once the fault is gone: of a key that AWS did not know, once it named the user. */
+function listExplained({ isProof, userArn, isPermitted }: RunOutcome): AnswerKind[] {
+  const ofAccess = ["trust-policy", "key-list"] as const;
+  return [...(isProof || userArn ? ofAccess : []), ...(isPermitted ? (["policies"] as const) : [])];
 }
 
 /**
@@ -54,9 +63,11 @@ export async function finishVerification(subject: RunSubject, outcome: RunOutcom
         ...(state !== stateBefore && { stateSince: now }),
         ...(outcome.found && { lastVerifiedAt: now, ...outcome.found }),
         ...(isProof && { provenAt: now }),
-        // Why AWS did not know a key is history once it named the key's user.
-        ...((isProof || outcome.userArn) && FORGOTTEN_ANSWER),
       },
+    });
+    await transaction.connection.updateMany({
+      where: { id: connection.id, pastedAnswerKind: { in: listExplained(outcome) } },
+      data: FORGOTTEN_ANSWER,
     });
     await settleKeys(transaction, subject, outcome);
     await settleExternalIds(transaction, subject, outcome.rotation);

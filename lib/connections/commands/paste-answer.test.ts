@@ -34,7 +34,7 @@ function roleOutput(connection: AuthorizedConnection, externalId: string): strin
 }
 
 async function pasteInto(connection: AuthorizedConnection, text: string) {
-  const rejection = await pasteAnswer(actor, connection, text);
+  const rejection = await pasteAnswer(actor, connection, "trust-policy", text);
   expect(rejection).toBeNull();
   return reread(actor, connection.id);
 }
@@ -91,7 +91,7 @@ describe("pasteAnswer", () => {
     ["far too much", `{"Statement":[${"1,".repeat(10_000)}1]}`, /longer than a trust policy/],
   ])("refuses %s by name, and stores nothing", async (_what, text, message) => {
     const connection = await withRole();
-    const rejection = await pasteAnswer(actor, connection, text);
+    const rejection = await pasteAnswer(actor, connection, "trust-policy", text);
     expect(rejection?.fieldErrors?.pastedAnswer?.join()).toMatch(message);
     expect((await reread(actor, connection.id)).pastedAnswer).toBeNull();
   });
@@ -111,7 +111,7 @@ describe("pasteAnswer", () => {
     const error =
       "An error occurred (NoSuchEntity) when calling the GetRole operation: The role with name connect cannot be found.";
     for (const text of [`export AWS_SECRET_ACCESS_KEY=${secret}\n${error}`, `${error}\n${secret}`]) {
-      const rejection = await pasteAnswer(actor, connection, text);
+      const rejection = await pasteAnswer(actor, connection, "trust-policy", text);
       expect(rejection?.fieldErrors?.pastedAnswer?.join()).toContain("nothing of it was kept");
       expect(JSON.stringify(rejection)).not.toContain(secret);
     }
@@ -132,7 +132,9 @@ describe("pasteAnswer", () => {
 
   test("asks for the Role ARN before anything else", async () => {
     const connection = await newConnection(actor);
-    expect(await pasteAnswer(actor, connection, "{}")).toEqual({ formError: "Enter the Role ARN first." });
+    expect(await pasteAnswer(actor, connection, "trust-policy", "{}")).toEqual({
+      formError: "Enter the Role ARN first.",
+    });
     expect(describeTrustDoctor(connection)).toBeNull();
   });
 });
@@ -144,7 +146,7 @@ describe("what was pasted is forgotten", () => {
     expect(stored.pastedAnswerAt).toBeInstanceOf(Date);
     return stored;
   }
-  const gone = { pastedAnswer: null, pastedAnswerAt: null };
+  const gone = { pastedAnswer: null, pastedAnswerKind: null, pastedAnswerAt: null };
 
   test("with another role", async () => {
     const stored = await pasted();

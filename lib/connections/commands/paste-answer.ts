@@ -5,10 +5,14 @@ import { type AuditEvent, recordAuditEvent } from "@/lib/audit/record-audit-even
 import { inTransaction } from "@/lib/db/transaction";
 import { examineKeyAnswer } from "@/lib/iam/key-doctor/examine-key-answer";
 import { holdsSecretAccessKey } from "@/lib/iam/pasted-secret";
+import { examinePolicies } from "@/lib/iam/permissions-doctor/examine-policies";
 import { examineTrustPolicy } from "@/lib/iam/trust-doctor/examine-trust-policy";
 import { keepPolicyOnly } from "@/lib/iam/trust-doctor/keep-policy";
 import type { MemberActor } from "@/lib/session/actors";
+import type { AnswerKind } from "@/lib/setup/answer-kind";
 import { keyExpectationFor } from "../key-doctor";
+import { permissionsExpectationFor } from "../permissions-doctor";
+import { findFinishedRun } from "../queries";
 import { trustExpectationFor } from "../trust-doctor";
 import type { AuthorizedConnection } from "../types";
 
@@ -16,6 +20,9 @@ const TOO_LONG = "This is longer than a trust policy can be. Paste only the trus
 
 const HOLDS_SECRET =
   "There is what looks like a secret access key in this text, so nothing of it was kept. Paste only the trust policy of the role, or the error that AWS shows.";
+
+const NOT_ASKED =
+  "Verify again first: the last verification found no permission for which these policies are wanted.";
 
 type Reading =
   | { kept: string; event: AuditEvent; of: Prisma.ConnectionWhereInput }
@@ -25,17 +32,17 @@ type Reading =
 export async function pasteAnswer(
   actor: MemberActor,
   connection: AuthorizedConnection,
+  kind: AnswerKind,
   pasted: string,
 ): Promise<Rejection | null> {
-  const isRole = connection.accessMethod === "iam-role";
-  const reading = isRole ? readTrust(connection, pasted) : readKeys(connection, pasted);
+  const reading = await READERS[kind](connection, pasted);
   if ("rejection" in reading) return reading.rejection;
   const { kept, event, of } = reading;
   const { id: connectionId, customerId, accessMethod } = connection;
   await inTransaction(async (transaction) => {
     const { count } = await transaction.connection.updateMany({
       where: { id: connectionId, accessMethod, ...of },
-      data: { pastedAnswer: kept, pastedAnswerAt: new Date() },
+      data: { pastedAnswer: kept, pastedAnswerKind: kind, pastedAnswerAt: new Date() },
     });
     if (count > 0) await recordAuditEvent(transaction, { actor, customerId, connectionId }, event);
   });
@@ -69,6 +76,25 @@ function readKeys(connection: AuthorizedConnection, pasted: string): Reading {
     of: { accessKeys: { some: { accessKeyId, stage: { not: null } } } },
   };
 }
+
+async function readPolicies(connection: AuthorizedConnection, pasted: string): Promise<Reading> {
+  const expected = await permissionsExpectationFor(connection, await findFinishedRun(connection));
+  if (!expected) return { rejection: { formError: NOT_ASKED } };
+  const examination = examinePolicies(pasted, expected);
+  if (examination.kind === "unreadable") return refuse(examination.message);
+  const [{ code: found }] = examination.findings;
+  const event = { action: "connection.policies-examined", detail: { found } } as const;
+  const { roleArn, candidateKey, currentKey } = connection;
+  const rowIds = [candidateKey, currentKey].flatMap((key) => key?.rowId ?? []);
+  const ofKeys = { accessKeys: { some: { id: { in: rowIds }, stage: { not: null } } } };
+  return { kept: examination.kept, event, of: connection.accessMethod === "iam-role" ? { roleArn } : ofKeys };
+}
+
+/** Each refuses a connection that it is not for, whatever the form said. */
+const READERS: Record<
+  AnswerKind,
+  (connection: AuthorizedConnection, pasted: string) => Reading | Promise<Reading>
+> = { "trust-policy": readTrust, "key-list": readKeys, policies: readPolicies };
 
 function refuse(message: string): Reading {
   return { rejection: { fieldErrors: { pastedAnswer: [message] } } };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { pointSdkAt, signWith } from "@/lib/aws/testing/surroundings";
 import { getDatabase } from "@/lib/db/client";
 import type { MemberActor } from "@/lib/session/actors";
+import type { AnswerKind } from "@/lib/setup/answer-kind";
 import { writeKeyRequest } from "@/lib/support/answer-request";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { iamAs } from "@/sandbox/testing/clients";
@@ -53,8 +54,12 @@ async function listKeys(): Promise<string> {
   return JSON.stringify({ AccessKeyMetadata }, null, 4);
 }
 
-async function pasteInto(connection: AuthorizedConnection, text: string): Promise<AuthorizedConnection> {
-  expect(await pasteAnswer(actor, connection, text)).toBeNull();
+async function pasteInto(
+  connection: AuthorizedConnection,
+  text: string,
+  kind: AnswerKind = "key-list",
+): Promise<AuthorizedConnection> {
+  expect(await pasteAnswer(actor, connection, kind, text)).toBeNull();
   return reread(actor, connection.id);
 }
 
@@ -118,7 +123,7 @@ describe("pasteAnswer, of a key", () => {
       `ACCESSKEY\t${key.accessKeyId}\t2026-03-01\t${key.secretAccessKey}\tActive\tnorthwind`,
     ];
     for (const text of texts) {
-      const rejection = await pasteAnswer(actor, connection, text);
+      const rejection = await pasteAnswer(actor, connection, "key-list", text);
       expect(rejection?.fieldErrors?.pastedAnswer?.join()).toContain("nothing of it was kept");
       expect(JSON.stringify(rejection)).not.toContain(key.secretAccessKey);
     }
@@ -155,7 +160,9 @@ describe("pasteAnswer, of a key", () => {
 
   test("asks for the key before anything else", async () => {
     const connection = await newKeyConnection(actor);
-    expect(await pasteAnswer(actor, connection, "[]")).toEqual({ formError: "Enter the access key first." });
+    expect(await pasteAnswer(actor, connection, "key-list", "[]")).toEqual({
+      formError: "Enter the access key first.",
+    });
     expect(describeKeyDoctor(connection)).toBeNull();
   });
 
@@ -180,7 +187,7 @@ async function everythingOf(connectionId: string): Promise<string> {
 }
 
 describe("what was pasted of a key is forgotten", () => {
-  const gone = { pastedAnswer: null, pastedAnswerAt: null };
+  const gone = { pastedAnswer: null, pastedAnswerKind: null, pastedAnswerAt: null };
 
   async function pasted() {
     const { connection, key } = await connected();
@@ -215,7 +222,7 @@ describe("what was pasted of a key is forgotten", () => {
     await moveToRole(actor, connection);
     await enterRoleArn(actor, await reread(actor, connection.id), arnOf("connect"));
     const denied = "An error occurred (NoSuchEntity) when calling the GetRole operation: no role";
-    const stored = await pasteInto(await reread(actor, connection.id), denied);
+    const stored = await pasteInto(await reread(actor, connection.id), denied, "trust-policy");
     expect(stored.pastedAnswer).toContain("GetRole");
     await returnToKey(actor, stored);
     expect(await reread(actor, stored.id)).toMatchObject({ accessMethod: "access-key", ...gone });

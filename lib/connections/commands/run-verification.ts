@@ -58,7 +58,9 @@ async function findOutcome(subject: RunSubject, pause: Pause, runEnd: AbortSigna
     const evidenceGrade = results.find(({ check }) => check === "permissions")?.evidenceGrade ?? null;
     const isProof = state === "connected" && isComplete && !knowsLess(subject, results);
     const found = { verdictCode, evidenceGrade };
-    return { state, isProof, isRootKey, userArn, found, rotation: readRotationProof(results) };
+    const isPermitted = results.some(({ code }) => code === "permissions-granted");
+    const rotation = readRotationProof(results);
+    return { state, isProof, isRootKey, userArn, found, isPermitted, rotation };
   } catch (error) {
     if (error instanceof RunSuperseded) logger.info({ verificationId }, error.message);
     else logger.error({ err: error, verificationId }, "verification ended by a fault of our own");

@@ -62,7 +62,7 @@ async function connectRotateAndMove(sandbox: RunningSandbox, actor: MemberActor)
   await enterAndVerify(actor, id, first);
   await sayConnection(actor, id);
   for (const text of [`${first.accessKeyId} Active`, JSON.stringify({ AccessKey: first, Status: "Active" })])
-    say(await pasteAnswer(actor, await reread(actor, id), text));
+    say(await pasteAnswer(actor, await reread(actor, id), "key-list", text));
   await sayConnection(actor, id);
   await enterKey(actor, id, use(await createKey(sandbox)));
   await discardCandidateKey(actor, await reread(actor, id));

@@ -1,0 +1,7 @@
+-- AlterTable
+ALTER TABLE "connection" ADD COLUMN     "pasted_answer_kind" TEXT;
+
+-- What was pasted so far was about the role's trust policy, or about the user's keys: the access method told which.
+UPDATE "connection"
+SET "pasted_answer_kind" = CASE "access_method" WHEN 'iam-role' THEN 'trust-policy' ELSE 'key-list' END
+WHERE "pasted_answer" IS NOT NULL;
