@@ -80,7 +80,7 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
               method={run.accessMethod}
               results={advice}
               marks={marks}
-              doctor={placeDoctor(view, { examine, page: "connection", marks })}
+              doctor={placeDoctor(view, advice, { examine, page: "connection", marks })}
             />
           }
         >

@@ -107,7 +107,7 @@ function Advice({ view, run, examine, guide }: AdviceProps) {
         method={run.accessMethod}
         results={run.results}
         marks={marks}
-        doctor={placeDoctor(view, { examine, page: "verify", marks })}
+        doctor={placeDoctor(view, run.results, { examine, page: "verify", marks })}
       />
       <GuideAdvice productName={view.productName} entries={guide} results={run.results} />
     </div>

@@ -4,12 +4,13 @@ import { marksOf } from "@/components/setup/policy-marks";
 import { runOf, type StoredRun } from "@/components/setup/run-of";
 import { SetupDrawing } from "@/components/setup/setup-drawing";
 import { Details } from "@/components/ui/details";
-import { GENERAL_ADVICE } from "@/components/verification/place-doctor";
+import { chooseDoctor } from "@/components/verification/place-doctor";
 import { type Doctor, Remedies } from "@/components/verification/remedies";
 import { RunSummary } from "@/components/verification/run-summary";
 import { StoredChecks } from "@/components/verification/stored-checks";
 import { VerificationFrame } from "@/components/verification/verification-frame";
 import type { SetupView } from "@/lib/setup/setup-view";
+import type { CheckResult } from "@/lib/verification/check-result";
 import type { LiveRun } from "@/lib/verification/live-run";
 
 interface Standing {
@@ -89,24 +90,27 @@ async function Advice({ live, reread }: { live: LiveRun; reread: CustomerViewPro
 function AdviceOf({ view, run }: { view: SetupView; run: StoredRun }) {
   const { accessMethod, results } = run;
   return (
-    <Remedies method={accessMethod} results={results} marks={marksOf(view)} doctor={pointToDoctor(view)} />
+    <Remedies
+      method={accessMethod}
+      results={results}
+      marks={marksOf(view)}
+      doctor={pointToDoctor(view, results)}
+    />
   );
 }
 
 /** Where the customer reads what was found in the pasted text; for support that stands in a section of its own. */
-function pointToDoctor(view: SetupView): Doctor | null {
-  const { accessMethod } = view;
-  const [doctor, place] =
-    accessMethod === "iam-role" ? [view.trustDoctor, "trust-policy"] : [view.keyDoctor, "key-list"];
-  if (!doctor?.paste) return null;
+function pointToDoctor(view: SetupView, results: readonly CheckResult[]): Doctor | null {
+  const doctor = chooseDoctor(view, results);
+  if (!doctor?.hasFindings) return null;
   const node = (
     <p className="max-w-prose">
       Here the customer reads what was found in what they pasted: it stands{" "}
-      <a href={`#${place}`} className="text-link">
+      <a href={`#${doctor.kind}`} className="text-link">
         further below
       </a>
       .
     </p>
   );
-  return { hasFindings: true, generalAdvice: GENERAL_ADVICE[accessMethod], node };
+  return { ...doctor, node };
 }

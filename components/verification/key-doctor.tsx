@@ -16,6 +16,7 @@ export function KeyDoctor({ doctor, action, page }: KeyDoctorProps) {
   return (
     <AnswerDoctor
       id="key-doctor"
+      kind="key-list"
       connectionId={connectionId}
       page={page}
       action={action}

@@ -1,7 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import type { PolicyMark } from "@/components/policy-json/policy-line";
 import { measurePolicy } from "@/lib/iam/policy-size";
-import { asksForAnswer } from "@/lib/verification/asks-for-answer";
 import type { CheckResult, Remedy } from "@/lib/verification/check-result";
 import {
   CHECKS_BY_METHOD,
@@ -22,6 +21,8 @@ const INLINE = { "iam-role": "role-inline", "access-key": "user-inline" } as con
 
 export interface Doctor {
   hasFindings: boolean;
+  /** Whether it looks into what that check found. */
+  examines: (result: CheckResult) => boolean;
   /** What the general remedy is called, once there are findings. */
   generalAdvice: string;
   node: ReactNode;
@@ -42,7 +43,7 @@ export function Remedies({ method, results, marks, doctor }: RemediesProps) {
     .sort(byUrgency);
   if (open.length === 0) return null;
   const shown = withoutRepeatedSteps(withoutRepeats(open));
-  const examined = shown.find((result) => isExamined(result, doctor));
+  const examined = doctor && shown.find(doctor.examines);
   return (
     <section aria-label="What to do" className="my-12 space-y-12">
       {shown.map((result) => (
@@ -58,18 +59,15 @@ export function Remedies({ method, results, marks, doctor }: RemediesProps) {
   );
 }
 
-/** Advice on a trust policy that works knows what is to change; its exact fault has to be looked for elsewhere. */
-function isExamined(result: WithRemedy, doctor: Doctor | null | undefined): boolean {
-  const { verdict } = result;
-  return asksForAnswer(result) && (verdict !== "warn" || doctor?.hasFindings === true);
-}
-
 function panelOf({ check, verdict, remedy }: WithRemedy, marks: PolicyMark[], method: CheckedMethod) {
   const policy = describePolicy(remedy, marks, method);
   return <RemedyPanel name={check} remedy={remedy} isAdvice={verdict === "warn"} policy={policy} />;
 }
 
-/** What was found goes before the general advice, which in a trust policy would drop the customer's other statements. */
+/**
+ * What was found goes before the general advice, which in a trust policy would drop the customer's other statements, and
+ * of permissions adds a policy to those that are there.
+ */
 function WithDoctor({ hasFindings, generalAdvice, node, children }: Doctor & { children: ReactNode }) {
   if (!hasFindings) {
     return (

@@ -17,6 +17,7 @@ export function TrustDoctor({ doctor, action, page, marks }: TrustDoctorProps) {
   return (
     <AnswerDoctor
       id="trust-doctor"
+      kind="trust-policy"
       connectionId={connectionId}
       page={page}
       action={action}

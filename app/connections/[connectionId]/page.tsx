@@ -14,9 +14,8 @@ import { describeApprovedServices } from "@/lib/connections/approved-services";
 import { describeKeyForm, findReplacedKey } from "@/lib/connections/handover";
 import { describeOffboarding } from "@/lib/connections/offboarding";
 import { findVerification, requireOwnConnection } from "@/lib/connections/queries";
-import { describeSetup, setupFacts } from "@/lib/connections/setup-view";
+import { describeSetup, describeSetupByRun, setupFacts } from "@/lib/connections/setup-view";
 import type { AuthorizedConnection } from "@/lib/connections/types";
-import { findVerifiedInFullAt } from "@/lib/connections/verified-in-full";
 import { furthestStep } from "@/lib/onboarding/setup-steps";
 import { paths } from "@/lib/paths";
 import { requireActor } from "@/lib/session/require-actor";
@@ -43,13 +42,14 @@ export default async function ConnectionPage({ params }: PageProps<"/connections
 
 async function Connected({ connection }: { connection: AuthorizedConnection }) {
   const { id, createdAt } = connection;
-  const view = describeSetup(connection, await findVerifiedInFullAt(connection));
+  const run = await findVerification(connection);
+  const view = await describeSetupByRun(connection, run);
   const actor = await requireActor("connection.read-own");
   return (
     <ConnectionOverview
       view={view}
       createdAt={createdAt}
-      run={await findVerification(connection)}
+      run={run}
       resumeStep={furthestStep(setupFacts(connection))}
       action={verifyConnection}
       examine={examineAnswer}

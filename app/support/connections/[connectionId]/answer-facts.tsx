@@ -8,7 +8,22 @@ import { nameSilence } from "./trust-policy";
 
 /** What AWS tells nobody but the customer: what was found in it, or where to ask for it. */
 export function listAnswerFacts(view: SetupView, run: VerificationRecord | null): Definition[] {
-  return view.accessMethod === "iam-role" ? listTrustFacts(view, run) : listKeyFacts(view, run);
+  const ofAccess = view.accessMethod === "iam-role" ? listTrustFacts(view, run) : listKeyFacts(view, run);
+  return [...ofAccess, ...listPolicyFacts(view)];
+}
+
+function listPolicyFacts({ permissionsDoctor }: SetupView): Definition[] {
+  if (permissionsDoctor === null) return [];
+  const [first] = permissionsDoctor.paste?.findings ?? [];
+  const place = { href: "#policies", ask: "Ask for them" };
+  return [
+    describe(
+      "Policies",
+      place,
+      first?.title ?? null,
+      first?.message ?? "We may not read what stands in the way.",
+    ),
+  ];
 }
 
 function listTrustFacts(view: RoleView, run: VerificationRecord | null): Definition[] {

@@ -74,7 +74,7 @@ function describeRefusal({ what, at }: TimelineRefusal) {
 /** What the customer pasted says more than the guesses before it. */
 function hasAnswer(view: SetupView): boolean {
   const doctor = view.accessMethod === "iam-role" ? view.trustDoctor : view.keyDoctor;
-  return (doctor?.paste ?? null) !== null;
+  return (doctor?.paste ?? view.permissionsDoctor?.paste ?? null) !== null;
 }
 
 /** What is wrong, how the customer is told of it, and AWS's own words: who is in a hurry reads no further. */

@@ -12,6 +12,7 @@ import type { AuthorizedConnection } from "@/lib/connections/types";
 import { getEnv } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import type { ActorWith } from "@/lib/session/actors";
+import type { SetupView } from "@/lib/setup/setup-view";
 import { writeDiagnosticText } from "@/lib/support/diagnostic-text";
 import { readHistory } from "@/lib/support/history";
 import type { TimelineRun } from "@/lib/support/timeline";
@@ -22,9 +23,8 @@ import { describePlace } from "./describe-place";
 interface HistoryProps {
   actor: ActorWith<"support.read">;
   connection: AuthorizedConnection;
-  /** When everything of its present access was last verified. */
-  verifiedInFullAt: Date | null;
-  /** When that broke, and where it shows. */
+  view: SetupView;
+  /** When what broke was last in order, and where that shows. */
   change: string | null;
   customerName: string;
   /** The run that the address names: the timeline begins with it, where it is one of this connection. */
@@ -33,14 +33,14 @@ interface HistoryProps {
 
 /** What happened: the runs, the changes, and all of it as a text for a ticket. */
 export async function History(props: HistoryProps) {
-  const { actor, connection, verifiedInFullAt, change, customerName, askedRun } = props;
+  const { actor, connection, view, change, customerName, askedRun } = props;
   const { id } = connection;
   const { shown, newest } = await readHistory(actor, id, askedRun);
   const { runs, refusals, from, olderFrom } = shown;
   const events = await listEventsOf(actor, id);
   const text = writeDiagnosticText({
     connection,
-    verifiedInFullAt,
+    verifiedInFullAt: view.verifiedInFullAt,
     change,
     customerName,
     productName: getIntegration(connection.integrationId).name,
@@ -50,6 +50,7 @@ export async function History(props: HistoryProps) {
     refusals: newest.refusals,
     trust: describeTrustDoctor(connection)?.paste ?? null,
     keys: describeKeyDoctor(connection)?.paste ?? null,
+    policies: view.permissionsDoctor?.paste ?? null,
     now: new Date(),
   });
   return (

@@ -19,6 +19,7 @@ import { describePlace } from "./describe-place";
 import { listFacts } from "./facts";
 import { History } from "./history";
 import { KeyList } from "./key-list";
+import { Policies } from "./policies";
 import { TrustPolicy } from "./trust-policy";
 
 export const metadata: Metadata = { title: "Connection" };
@@ -76,10 +77,11 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
         />
         <TrustPolicy view={view} run={run} />
         <KeyList view={view} run={run} />
+        <Policies view={view} />
         <History
           actor={actor}
           connection={connection}
-          verifiedInFullAt={view.verifiedInFullAt}
+          view={view}
           change={change}
           customerName={customerName}
           askedRun={typeof askedRun === "string" ? askedRun : null}

@@ -6,7 +6,7 @@ import { paths } from "@/lib/paths";
 import type { SetupView } from "@/lib/setup/setup-view";
 import { diagnoseTrust } from "@/lib/support/actions";
 import { writeTrustRequest } from "@/lib/support/answer-request";
-import { asksForAnswer, asksForRole, asksForTrustPolicy } from "@/lib/verification/asks-for-answer";
+import { asksFor, asksForRole, asksForTrustPolicy } from "@/lib/verification/asks-for-answer";
 
 /** Why the newest run did not get in, where AWS does not say: the role is shut to us, or there is none of the ARN. */
 export function nameSilence(run: VerificationRecord | null): "shut" | "absent" | null {
@@ -21,7 +21,7 @@ export function TrustPolicy({ view, run }: { view: SetupView; run: VerificationR
   if (view.accessMethod !== "iam-role" || view.trustDoctor === null) return null;
   const { connectionId, productName, trustDoctor } = view;
   const results = run?.accessMethod === "iam-role" ? run.results : [];
-  const isAtFault = results.some(asksForAnswer);
+  const isAtFault = results.some((result) => asksFor("trust-policy", result));
   const address = new URL(paths.setup(connectionId, "verify"), getEnv().APP_URL).href;
   const request = writeTrustRequest({
     ...trustDoctor,
