@@ -1,5 +1,7 @@
 import type { PolicyDocument } from "@/lib/iam/policy-document";
-import { expectState } from "../steps";
+import type { CustomerAccount } from "../fixtures";
+import { expectAccessible } from "../harness/accessible";
+import { expectState, verifyAgain } from "../steps";
 import { expect, test } from "./fixtures";
 import {
   allowedActions,
@@ -15,6 +17,7 @@ import {
   pasteCommands,
   readCommands,
   submitKey,
+  withoutActions,
 } from "./steps";
 
 const KOMMANDER = {
@@ -77,6 +80,50 @@ test("Kommander's conditions are evaluated, and an inactive key is found", async
   await test.step("an inactive key", () =>
     breakAndReactivate(page, account, { connectionId, userName: "Kommander", ...key }));
 });
+
+test("an older version of the policy that is in force is named by what the customer's commands print", async ({
+  page,
+  account,
+  signInAs,
+  tap,
+}) => {
+  const { connectionId } = await connectByKey(page, account, tap, KOMMANDER);
+  await changePolicy(account, "kommander-policy", (document) => withoutActions(document, "ec2:RunInstances"));
+  await addWholeVersion(account);
+  await expectMissing(page, ["ec2:RunInstances"]);
+  const command = (await page.locator("#command-read-policies").textContent()) ?? "";
+  await page.getByLabel("What the commands print").fill(await account.cli.paste(command));
+  await page.getByRole("button", { name: "Examine the policies" }).click();
+  const findings = page.locator("#findings");
+  const finding = findings.locator('[data-finding="older-version-in-force"]');
+  await expect(finding).toContainText(/v2 .* kommander-policy .* v3 is newer.* ec2:RunInstances/);
+  await expect(findings).toBeFocused();
+  await expect(page.getByText("The general advice on permissions")).toBeVisible();
+  await expectAccessible(page, "what the policies mean");
+
+  await signInAs("support");
+  await page.goto(`/support/connections/${connectionId}`);
+  await expect(finding).toContainText("v3 is newer");
+  await expect(page.locator("#policies-request")).toContainText(command);
+  await expect(page.locator("#diagnostic")).toContainText("older-version-in-force: Version v2");
+
+  await signInAs("globex");
+  await page.goto(`/connections/${connectionId}/setup/verify`);
+  await account.cli.paste((await page.locator("#command-mend-policy-1").textContent()) ?? "");
+  await verifyAgain(page);
+  await expectState(page, "connected");
+  await expectEveryKeyCheckPassed(page);
+  await expect(findings).toBeHidden();
+});
+
+/** The policy as the set-up gave it, once more, and not in force. */
+async function addWholeVersion({ id, cli }: CustomerAccount): Promise<void> {
+  const policy = ["--policy-arn", `arn:aws:iam::${id}:policy/kommander-policy`];
+  const first = await cli.run("iam", "get-policy-version", ...policy, "--version-id", "v1");
+  const { PolicyVersion } = JSON.parse(first) as { PolicyVersion: { Document: PolicyDocument } };
+  const whole = await cli.write("whole.json", JSON.stringify(PolicyVersion.Document));
+  await cli.run("iam", "create-policy-version", ...policy, "--policy-document", whole);
+}
 
 /** The same actions on the same resources, for another service and for keys of another name. */
 function withOtherConditions(document: PolicyDocument): PolicyDocument {
