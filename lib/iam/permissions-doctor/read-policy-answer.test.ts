@@ -35,7 +35,7 @@ const attached = {
 };
 const versionsOf = (PolicyArn: string) => ({
   PolicyArn,
-  Versions: ["v10", "v9"].map((VersionId) => ({ VersionId, IsDefaultVersion: VersionId === "v9" })),
+  Versions: ["v9", "v10"].map((VersionId) => ({ VersionId, IsDefaultVersion: VersionId === "v9" })),
 });
 const versionOf = (PolicyArn: string, Document: unknown, VersionId = "v9") => ({
   PolicyArn,
@@ -89,6 +89,11 @@ describe("all that bears on a role", () => {
     ["the other way round", print(...whole.toReversed())],
     ["twice", print(...whole, ...whole)],
     ["after an attempt that broke off", `${print(...whole).slice(0, 700)}\n^C\n${print(...whole)}`],
+    ["after an attempt that broke off in a string", `{"Role": {"Arn": "arn:aws\n${print(...whole)}`],
+    [
+      "before something that holds the like, and broke off",
+      `${print(...whole)}{"a": {"RoleName": "northwind", "PolicyNames": []}, `,
+    ],
     ["with the commands and prompts", `[ann@cloud ~]$ ${COMMAND}${print(...whole)}[ann@cloud ~]$ {"a`],
     [
       "with a log's prefixes",
@@ -316,6 +321,14 @@ describe("what is kept", () => {
     expect(written.split("s3:*")).toHaveLength(2);
   });
 
+  test("holds on to what nobody sees in a policy", () => {
+    const pasted = print(...whole, { ...main, PolicyDocument: policy("ec2:*", { Sid: "ZERO" }) });
+    const seen = read(pasted.replace("ZERO", "a\\u200b\\udb40\\udc01b"));
+    if (!seen.ok) throw new Error(seen.problem);
+    expect(JSON.stringify(seen)).toContain("a\u200b\u{e0001}b");
+    expect(read(writePolicyAnswer(seen.answer))).toEqual(seen);
+  });
+
   const expected = { awsAccountId: "444455556666", roleName: "northwind" } as unknown as TrustExpectation;
   const isForOthers = (text: string) =>
     readKeyAnswer(text).ok || readPaste(text).ok || readAwsError(text, expected) !== null;
@@ -329,7 +342,9 @@ describe("what is kept", () => {
       '"Statement": {"Effect": "Allow"}',
       "AKIAWNFKZ5PC5IQ2ZQXA Active",
       "An error occurred (AccessDenied) when calling the ListAccessKeys operation: x",
-      "sts:AssumeRole",
+      "Throttling",
+      "Cannot exceed quota for ACLSizePerRole: 2048",
+      "User: arn:aws:iam::111122223333:user/v is not authorized to perform: sts:AssumeRole on resource: x",
     ];
     for (const Sid of ["", ...hostile]) {
       const pasted = print(...whole, { ...main, PolicyDocument: policy("ec2:*", { Sid }) });
