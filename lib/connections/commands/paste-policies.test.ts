@@ -107,7 +107,8 @@ describe("pasteAnswer, of policies", () => {
 
   test("is given to no other doctor", async () => {
     const stored = await pasted();
-    expect(describeKeyDoctor(stored)).toMatchObject({ paste: null });
+    const list = `${(stored.candidateKey ?? stored.currentKey)?.accessKeyId} Inactive`;
+    expect(describeKeyDoctor({ ...stored, pastedAnswer: list })).toMatchObject({ paste: null });
     const byRole = await newConnection(actor);
     const shut = await verifyRole(
       actor,
