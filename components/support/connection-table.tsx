@@ -69,7 +69,7 @@ function Row(row: ConnectionTableRow) {
       <Cell>
         <StateChip state={state} />
         <span className="mt-1 block text-soft">
-          since <RelativeTime date={stateSince} />
+          began <RelativeTime date={stateSince} />
         </span>
       </Cell>
       <Verdict {...row} />
