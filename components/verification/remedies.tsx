@@ -49,7 +49,9 @@ export function Remedies({ method, results, marks, doctor }: RemediesProps) {
       {shown.map((result) => (
         <Fragment key={result.check}>
           {result === examined && doctor ? (
-            <WithDoctor {...doctor}>{panelOf(result, marks, method)}</WithDoctor>
+            <WithDoctor {...doctor} dropsOthers={result.remedy.document?.kind === "trust-policy"}>
+              {panelOf(result, marks, method)}
+            </WithDoctor>
           ) : (
             panelOf(result, marks, method)
           )}
@@ -64,11 +66,17 @@ function panelOf({ check, verdict, remedy }: WithRemedy, marks: PolicyMark[], me
   return <RemedyPanel name={check} remedy={remedy} isAdvice={verdict === "warn"} policy={policy} />;
 }
 
+interface WithDoctorProps extends Doctor {
+  /** Whether the general advice gives a trust policy with our statement alone. */
+  dropsOthers: boolean;
+  children: ReactNode;
+}
+
 /**
  * What was found goes before the general advice, which in a trust policy would drop the customer's other statements, and
  * of permissions adds a policy to those that are there.
  */
-function WithDoctor({ hasFindings, generalAdvice, node, children }: Doctor & { children: ReactNode }) {
+function WithDoctor({ hasFindings, generalAdvice, node, dropsOthers, children }: WithDoctorProps) {
   if (!hasFindings) {
     return (
       <>
@@ -80,7 +88,15 @@ function WithDoctor({ hasFindings, generalAdvice, node, children }: Doctor & { c
   return (
     <>
       {node}
-      <Details summary={generalAdvice}>{children}</Details>
+      <Details summary={generalAdvice}>
+        {dropsOthers && (
+          <p className="max-w-prose">
+            The trust policy below holds our statement alone. Whatever else yours allows or denies is gone
+            once it takes its place.
+          </p>
+        )}
+        {children}
+      </Details>
     </>
   );
 }

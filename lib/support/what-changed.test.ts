@@ -53,16 +53,16 @@ test("what broke is told by when it last worked, when it was first found, and Cl
   await verifyRole(actor, done.id, role);
   expect(await startOfNewest(cut)).not.toBe(first);
   const told = await tell(cut);
+  expect(told).toContain(`${worked}, and this was first found at ${first}: it broke in between.`);
   expect(told).toContain(
-    `${worked}, and this was first found at ${first}: what changed, changed in between.`,
+    "What was changed shows in CloudTrail of account 444455556666, in us-east-1 and for 90 days",
   );
-  expect(told).toContain("CloudTrail in account 444455556666 shows it, in us-east-1 and for 90 days");
   expect(told).toContain("DetachRolePolicy");
 
   await replaceTrust(sandbox, role.roleName, trustPolicy(sandbox.vendor.accountId, "rb-of-nobody"));
   const shut = await verifyRole(actor, done.id, role);
   expect(await tell(shut)).toContain(
-    `${worked}, and this was first found at ${await startOfNewest(shut)}: what changed`,
+    `${worked}, and this was first found at ${await startOfNewest(shut)}: it broke`,
   );
   expect(await tell(shut)).toContain("look for UpdateAssumeRolePolicy, DeleteRole.");
 });

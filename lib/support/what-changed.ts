@@ -33,7 +33,7 @@ export async function describeChange(
     select: { startedAt: true },
   });
   if (first === null) return null;
-  const moments = `Everything worked at ${formatUtcMoment(verifiedInFullAt)}, and this was first found at ${formatUtcMoment(first.startedAt)}: what changed, changed in between.`;
+  const moments = `Everything worked at ${formatUtcMoment(verifiedInFullAt)}, and this was first found at ${formatUtcMoment(first.startedAt)}: it broke in between.`;
   return `${moments} ${tellTrail(events, connection)}`;
 }
 
@@ -44,5 +44,5 @@ function tellTrail(
 ): string {
   const whose =
     account === "own" ? `account ${awsAccountId}` : `the management account of its AWS organisation`;
-  return `CloudTrail in ${whose} shows it, in ${defaultRegion(partition)} and for 90 days: look for ${names.join(", ")}.`;
+  return `What was changed shows in CloudTrail of ${whose}, in ${defaultRegion(partition)} and for 90 days: look for ${names.join(", ")}.`;
 }

@@ -139,6 +139,18 @@ describe("listRefused", () => {
     ]);
   });
 
+  test("is everything that is needed where nothing could be looked at", () => {
+    const facts = result({
+      code: "simulation-not-allowed",
+      evidence: [answer(SELF_CHECK, NO_POLICY)],
+      findings: [],
+    });
+    const refused = listRefused(facts, needs, holder);
+    const actions = refused.map(({ action }) => action);
+    expect(actions).toEqual([SELF_CHECK, "a:Probe", "a:Conditional", "a:Optional"]);
+    expect(new Set(refused.slice(1).map(({ refusal }) => refusal))).toEqual(new Set(["unknown"]));
+  });
+
   test.each([
     ["why AWS says", "with an explicit deny in an identity-based policy", "denied"],
     ["no reason where AWS gives none", "not authorized", "unknown"],

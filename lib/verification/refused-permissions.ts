@@ -1,4 +1,5 @@
-import type { Holder, RefusedPermission } from "@/lib/iam/permissions-doctor/examination";
+import type { Holder, Refusal, RefusedPermission } from "@/lib/iam/permissions-doctor/examination";
+import type { Requirement } from "@/lib/iam/requirement";
 import { refusalOfSelfCheck } from "./asks-for-policies";
 import { policiesGranting } from "./attach-managed-policies";
 import type { CheckResult, PermissionFinding } from "./check-result";
@@ -12,14 +13,19 @@ type Needs = Pick<VerificationPlan, "requirements" | "capabilities">;
  * question about itself first, what is required before what is not. What an organisation denies is not among them.
  */
 export function listRefused(result: CheckResult, needs: Needs, holder: Holder): RefusedPermission[] {
-  const isRequired = ({ capabilityId }: PermissionFinding) =>
+  const { findings } = result;
+  // Where nothing could be looked at, everything is open.
+  const open =
+    findings.length > 0
+      ? requiredFirst(findings, needs).flatMap((finding) => describe(finding, needs))
+      : requiredFirst(needs.requirements, needs).map((requirement) => refuse(requirement, "unknown", needs));
+  return withoutRepeats([...describeSelfCheck(result, holder), ...open]);
+}
+
+function requiredFirst<Open extends { capabilityId: string }>(open: readonly Open[], needs: Needs): Open[] {
+  const isRequired = ({ capabilityId }: Open) =>
     needs.capabilities.some(({ id, required }) => required && id === capabilityId);
-  const [required, optional] = [
-    result.findings.filter(isRequired),
-    result.findings.filter((one) => !isRequired(one)),
-  ];
-  const told = [...required, ...optional].flatMap((finding) => describe(finding, needs));
-  return withoutRepeats([...describeSelfCheck(result, holder), ...told]);
+  return [...open.filter(isRequired), ...open.filter((one) => !isRequired(one))];
 }
 
 function describeSelfCheck(result: CheckResult, { arn: resource }: Holder): RefusedPermission[] {
@@ -37,13 +43,13 @@ function describe(finding: PermissionFinding, needs: Needs): RefusedPermission[]
     (one) => one.action === action && (one.resource ?? "*") === resource && one.capabilityId === capabilityId,
   );
   if (asked.length === 0) return [{ action, resource, condition: null, refusal, awsPolicyArns: [] }];
-  return asked.map((requirement) => ({
-    action,
-    resource,
-    condition: requirement.grant.condition,
-    refusal,
-    awsPolicyArns: policiesGranting(needs, requirement),
-  }));
+  return asked.map((requirement) => refuse(requirement, refusal, needs));
+}
+
+function refuse(requirement: Requirement, refusal: Refusal, needs: Needs): RefusedPermission {
+  const { action, resource, grant } = requirement;
+  const awsPolicyArns = policiesGranting(needs, requirement);
+  return { action, resource: resource ?? "*", condition: grant.condition, refusal, awsPolicyArns };
 }
 
 function withoutRepeats(refused: RefusedPermission[]): RefusedPermission[] {

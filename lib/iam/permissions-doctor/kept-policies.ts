@@ -10,24 +10,19 @@ import {
 } from "./policy-facts";
 import { readVersionId } from "./policy-versions";
 
-/** Neither a trust policy nor a list of keys; its end keeps the trust doctor from taking a word in it for AWS's error. */
-const KEPT = "permissionsStatement";
+const KEPT = "policiesTold";
 export const KEPT_BEGINS = `{"${KEPT}":`;
 
-/** What the key doctor would take for AWS's answer about keys: written with an escape, which reads to the same. */
-const WORDS_OF_ANSWERS =
-  /(?<!\\)(?:AKIA|NoSuchEntity|cannot be found|Access ?denied|InvalidClientTokenId|ExpiredToken|SignatureDoesNotMatch|UnrecognizedClient|locate credentials|expired|iam:ListAccessKeys)/gi;
+/** What nobody sees is taken out of a pasted text: a policy that holds it keeps it by an escape. */
+const INVISIBLE = /\p{Cf}/gu;
 
 /** What is kept of an answer, written by us: names, ARNs, versions and policy texts. A text that is of several stands once. */
 export function writeKept(answer: PolicyAnswer): string {
   const kept = answer.kind === "error" ? { error: answer.error } : keep(answer.told);
-  return JSON.stringify({ [KEPT]: kept })
-    .replace(WORDS_OF_ANSWERS, (word) => `${escaped(word.charAt(0))}${word.slice(1)}`)
-    .replace(INVISIBLE, (character) => character.split("").map(escaped).join(""));
+  return JSON.stringify({ [KEPT]: kept }).replace(INVISIBLE, (character) =>
+    character.split("").map(escaped).join(""),
+  );
 }
-
-/** What nobody sees is taken out of a pasted text: a policy that holds it keeps it by an escape. */
-const INVISIBLE = /\p{Cf}/gu;
 
 function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -1,3 +1,4 @@
+import { nameInArn } from "../name-in-arn";
 import { isRecord, lookUp } from "../raw-json";
 import { isRoleName } from "../role-arn";
 import { isGroupName } from "../user-arn";
@@ -74,10 +75,6 @@ export function readPolicyArn(value: unknown): string | null {
 /** AWS's own policies have no account in their ARN. */
 export function isOwnPolicy(arn: string): boolean {
   return !arn.includes(":iam::aws:");
-}
-
-export function nameInArn(arn: string): string {
-  return arn.slice(arn.lastIndexOf("/") + 1);
 }
 
 export function readName(value: unknown): string | null {

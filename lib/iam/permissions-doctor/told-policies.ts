@@ -1,12 +1,6 @@
+import { nameInArn } from "../name-in-arn";
 import type { Holder, ToldPolicies, ToldPolicy } from "./examination";
-import {
-  isOwnPolicy,
-  type MemberKind,
-  memberKey,
-  nameInArn,
-  type PolicyFacts,
-  textKey,
-} from "./policy-facts";
+import { isOwnPolicy, type MemberKind, memberKey, type PolicyFacts, textKey } from "./policy-facts";
 
 /** What is told, with the operations of AWS whose answers are not: of lists, and of the policies whose text is then null. */
 export interface PutTogether {
