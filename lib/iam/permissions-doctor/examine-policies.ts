@@ -6,7 +6,7 @@ import type {
   PermissionsFinding,
   ToldPolicies,
 } from "./examination";
-import { findObstacles, type Obstacle } from "./find-obstacles";
+import { findObstacles, type Obstacle, readPolicies } from "./find-obstacles";
 import { describePolicyPasteProblem } from "./paste-problem";
 import { readPolicyAnswer, writePolicyAnswer } from "./read-policy-answer";
 
@@ -38,13 +38,15 @@ function judge(
   if (told.holder.arn !== expected.holder.arn) return [otherHolderFinding(told, expected)];
   const [first, ...others] = groupByObstacle(told, expected)
     .slice(0, MOST_FINDINGS)
-    .map(({ obstacle, actions, rivals }) => describeObstacle(obstacle, { actions, rivals, told, expected }));
+    .map(({ obstacle, actions, rivals }) =>
+      describeObstacle(obstacle, { actions: [...actions], rivals, told, expected }),
+    );
   return first ? [first, ...others] : [nothingFinding(told, expected)];
 }
 
 interface Group {
   obstacle: Obstacle;
-  actions: string[];
+  actions: Set<string>;
   /** How many other statements may be the one that denies the same. */
   rivals: number;
 }
@@ -52,12 +54,13 @@ interface Group {
 /** What several permissions have in common is told once, in the order of the weightiest of them. */
 function groupByObstacle(told: ToldPolicies, expected: PermissionsExpectation): Group[] {
   const groups = new Map<string, Group>();
+  const policies = readPolicies(told, expected);
   for (const refused of expected.refused) {
-    const obstacles = findObstacles(refused, told, expected);
+    const obstacles = findObstacles(refused, policies, expected);
     for (const obstacle of obstacles) {
       const key = keyOf(obstacle);
-      const group = groups.get(key) ?? { obstacle, actions: [], rivals: obstacles.length - 1 };
-      if (!group.actions.includes(refused.action)) group.actions.push(refused.action);
+      const group = groups.get(key) ?? { obstacle, actions: new Set(), rivals: obstacles.length - 1 };
+      group.actions.add(refused.action);
       groups.set(key, group);
     }
   }
@@ -71,10 +74,7 @@ function weightOf({ code }: Obstacle): number {
 
 function keyOf(obstacle: Obstacle): string {
   const { code } = obstacle;
-  if ("statement" in obstacle) {
-    const { policy, number } = obstacle.statement;
-    return JSON.stringify([code, policy.type, policy.holder, policy.arn ?? policy.name, number]);
-  }
+  if ("statement" in obstacle) return `${code} ${obstacle.statement.place}`;
   return JSON.stringify([
     code,
     "policy" in obstacle ? obstacle.policy.name : "policyName" in obstacle && obstacle.policyName,

@@ -24,15 +24,28 @@ interface Judged {
   met: Ternary;
 }
 
+/** What is told, with the statements of it: read once, for however many permissions. */
+export interface ReadPolicies {
+  told: ToldPolicies;
+  own: readonly PolicyStatement[];
+  ofBoundary: readonly PolicyStatement[];
+}
+
+/** Reads the statements of all that is told. */
+export function readPolicies(told: ToldPolicies, expected: PermissionsExpectation): ReadPolicies {
+  const own = told.policies.flatMap((policy) => statementsOf(policy, expected));
+  return { told, own, ofBoundary: told.boundary ? statementsOf(told.boundary, expected) : [] };
+}
+
 /** Why a permission is not granted; none where the texts grant it and nothing is known to the contrary. */
 export function findObstacles(
   refused: RefusedPermission,
-  told: ToldPolicies,
+  policies: ReadPolicies,
   expected: PermissionsExpectation,
 ): Obstacle[] {
-  const judge = (policies: readonly ToldPolicy[]) => judgeAll(policies, refused, expected);
-  const own = judge(told.policies);
-  const boundary = told.boundary ? judge([told.boundary]) : [];
+  const { told } = policies;
+  const own = judgeAll(policies.own, refused);
+  const boundary = judgeAll(policies.ofBoundary, refused);
   const denials = findDenials([...own, ...boundary]);
   if (refused.refusal === "denied") return denials.length > 0 ? denials : [{ code: "deny-not-found" }];
   if (refused.refusal === "denied-by-boundary") return limitsAtWord(told.boundary, boundary);
@@ -45,15 +58,11 @@ export function findObstacles(
 
 const NOTHING: Obstacle[] = [{ code: "nothing-in-the-way" }];
 
-function judgeAll(
-  policies: readonly ToldPolicy[],
-  refused: RefusedPermission,
-  expected: PermissionsExpectation,
-): Judged[] {
-  return policies.flatMap(statementsOf).flatMap((statement) => {
-    const coverage = coverageOf(statement, refused, expected);
+function judgeAll(statements: readonly PolicyStatement[], refused: RefusedPermission): Judged[] {
+  return statements.flatMap((statement) => {
+    const coverage = coverageOf(statement, refused);
     if (coverage === "none") return [];
-    return [{ statement, coverage, met: meetsConditions(statement, refused, expected) }];
+    return [{ statement, coverage, met: meetsConditions(statement, refused) }];
   });
 }
 

@@ -1,10 +1,9 @@
 import { matchesActionPattern } from "../action-pattern";
-import { judgeConditions, resolveVariables } from "../conditions/judge-condition";
+import { judgeConditions } from "../conditions/judge-condition";
 import type { Ternary } from "../conditions/ternary";
-import { isArnMatch, isEverything } from "../conditions/text-pattern";
+import { isPatternMatch } from "../conditions/text-pattern";
 import { isRecord } from "../raw-json";
-import type { PermissionsExpectation, RefusedPermission } from "./examination";
-import { requestOf } from "./holder-request";
+import type { RefusedPermission } from "./examination";
 import type { PolicyStatement } from "./policy-statement";
 
 /** How far a statement is about a permission: wholly, on other resources only, or not at all. */
@@ -14,36 +13,25 @@ export type Coverage = "whole" | "other-resources" | "none";
 export function coverageOf(
   statement: PolicyStatement,
   { action, resource }: Pick<RefusedPermission, "action" | "resource">,
-  expected: PermissionsExpectation,
 ): Coverage {
   const { actions, exceptActions } = statement;
   const isListed = actions.some((pattern) => matchesActionPattern(pattern, action));
   if (isListed === exceptActions) return "none";
-  return coversResource(statement, resource, expected) ? "whole" : "other-resources";
+  return coversResource(statement, resource) ? "whole" : "other-resources";
 }
 
-function coversResource(
-  { resources, exceptResources, resolvesVariables }: PolicyStatement,
-  resource: string,
-  expected: PermissionsExpectation,
-): boolean {
-  const request = requestOf(expected, resolvesVariables);
-  const isListed = resources.some((text) => {
-    const pattern = resolveVariables(text, request);
-    if (pattern === null || pattern === "unknown") return false;
-    return isEverything(pattern) || isArnMatch(pattern, resource);
-  });
-  return isListed !== exceptResources;
+/** A `*` at the end of a part goes on beyond its colon (IAM User Guide, "Using wildcards in resource ARNs"). */
+function coversResource({ resourcePatterns, exceptResources }: PolicyStatement, resource: string): boolean {
+  return resourcePatterns.some((pattern) => isPatternMatch(pattern, resource)) !== exceptResources;
 }
 
 /** Whether the holder's requests meet a statement's conditions; those that the set-up itself gives are met. */
 export function meetsConditions(
-  { conditions, written, resolvesVariables }: PolicyStatement,
+  { conditions, written, request }: PolicyStatement,
   { condition }: Pick<RefusedPermission, "condition">,
-  expected: PermissionsExpectation,
 ): Ternary {
   if (condition !== null && isSame(written.Condition, condition)) return "yes";
-  return judgeConditions(conditions, requestOf(expected, resolvesVariables));
+  return judgeConditions(conditions, request);
 }
 
 function isSame(one: unknown, other: unknown): boolean {

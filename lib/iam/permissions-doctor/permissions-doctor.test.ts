@@ -359,3 +359,32 @@ test("every finding is told in plain sentences", () => {
     }
   }
 });
+
+test("a star at the end of a part of an ARN reaches beyond its colon", () => {
+  const instance = `arn:aws:ec2:eu-west-1:${ACCOUNT}:instance/i-0123456789abcdef0`;
+  const refused = [refusal({ action: "ec2:StopInstances", resource: instance, refusal: "unknown" })];
+  const grants = (Resource: string) => {
+    const statements = [{ Effect: "Allow", Action: "ec2:*", Resource }];
+    return findingsOf(told({ policies: [policy({ statements })] }), expecting({ refused }))[0]?.code;
+  };
+  expect(grants("arn:aws:ec2:*:instance/*")).toBe("nothing-in-the-way");
+  expect(grants("arn:aws:ec2:*")).toBe("nothing-in-the-way");
+  expect(grants("arn:aws:ec2:*:volume/*")).toBe("allow-is-narrower");
+});
+
+test("long lists are judged for many permissions in time", () => {
+  const refused = Array.from({ length: 200 }, (_, number) => refusal({ action: `ec2:Describe${number}` }));
+  const statements = [{ Effect: "Allow", Action: "*", Resource: Array(30_000).fill("a") }];
+  const start = performance.now();
+  const findings = findingsOf(told({ policies: [policy({ statements })] }), expecting({ refused }));
+  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(findings).toMatchObject([{ code: "allow-is-narrower" }]);
+});
+
+test("one long text that comes through very many groups is more than one user has", () => {
+  const statements = [{ Effect: "Allow", Action: "a", Resource: Array(5_000).fill("a") }];
+  const policies = Array.from({ length: 200 }, (_, number) => policy({ name: `p${number}`, statements }));
+  const pasted = writePolicyAnswer({ kind: "policies", told: told({ policies }) });
+  expect(pasted.length).toBeLessThan(100_000);
+  expect(examinePolicies(pasted, expecting())).toMatchObject({ kind: "unreadable", problem: "too-long" });
+});

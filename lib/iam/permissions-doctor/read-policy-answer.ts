@@ -19,6 +19,8 @@ import { findToldHolder, putTogether } from "./told-policies";
 const LONGEST_TEXT = 150_000;
 /** What we wrote holds every text once, but names what a text is of more often than AWS. */
 const LONGEST_KEPT = 4 * LONGEST_TEXT;
+/** Each text as often as it bears on somebody: AWS's answers name one that comes through many groups in a few words. */
+const LONGEST_TOLD = 2 * LONGEST_TEXT;
 
 interface Parted {
   facts: PolicyFacts;
@@ -38,8 +40,14 @@ export function readPolicyAnswer(pasted: string, holder: Holder): ReadPolicyAnsw
   if (text.trim() === "") return refuse("empty");
   const { facts, kept, rest } = partText(text);
   const read: ReadPolicyAnswer = kept ? { ok: true, answer: kept } : readFacts(facts, rest, holder);
+  if (read.ok && lengthOf(read.answer) > LONGEST_TOLD) return refuse("too-long");
   const isSecretKept = read.ok && holdsLikelySecret(writeKept(read.answer));
   return isSecretKept || holdsSecret(rest, holder) ? refuse("holds-secret") : read;
+}
+
+function lengthOf(answer: PolicyAnswer): number {
+  if (answer.kind === "error") return 0;
+  return answer.told.policies.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
 }
 
 /** A name may have the very form of a secret access key. */
