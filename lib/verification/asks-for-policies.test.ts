@@ -139,6 +139,16 @@ describe("listRefused", () => {
     ]);
   });
 
+  test("names what two capabilities need where the weightier one does", () => {
+    const findings = [
+      finding("a:Both", "not-granted"),
+      finding("a:Other", "not-granted"),
+      finding("a:Both", "not-granted", "extra"),
+    ];
+    const actions = listRefused(result({ findings }), needs, holder).map(({ action }) => action);
+    expect(actions).toEqual(["a:Both", "a:Other"]);
+  });
+
   test("is everything that is needed where nothing could be looked at", () => {
     const facts = result({
       code: "simulation-not-allowed",

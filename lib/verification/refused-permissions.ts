@@ -55,5 +55,7 @@ function refuse(requirement: Requirement, refusal: Refusal, needs: Needs): Refus
 function withoutRepeats(refused: RefusedPermission[]): RefusedPermission[] {
   const keyOf = ({ action, resource, condition }: RefusedPermission) =>
     JSON.stringify([action, resource, condition]);
-  return [...new Map(refused.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
+  const firsts = new Map<string, RefusedPermission>();
+  for (const one of refused) if (!firsts.has(keyOf(one))) firsts.set(keyOf(one), one);
+  return [...firsts.values()];
 }
