@@ -54,7 +54,7 @@ function misplacedTexts({ name, arn }: ToldPolicy, { actions, told, expected }: 
   const holder = describeHolder(expected.holder);
   return {
     title: "The policy is set as the permissions boundary only",
-    message: `${name} is the permissions boundary of ${holder}, and is not attached to it. A boundary grants nothing, it only limits what policies grant; so ${nameActions(actions)} is not granted. ${listAttached(told)}`,
+    message: `${name} is the permissions boundary of ${holder}, and is not attached to it. A boundary grants nothing, it only limits what policies grant; so it does not grant ${nameActions(actions)}. ${listAttached(told)}`,
     steps: [
       "On the Permissions tab choose Add permissions, and attach the policy; or run the command below.",
       "The boundary may stay, as it limits nothing that the policy grants, or be removed.",
@@ -72,7 +72,7 @@ function unattachedTexts(
   const holder = groupName === null ? describeHolder(expected.holder) : `the group ${groupName}`;
   return {
     title: "A policy of the set-up is not there",
-    message: `${policyName} is not attached to ${describeHolder(expected.holder)}${told.groups.length > 0 ? ", nor to a group of it" : ""}, and nothing else grants ${nameActions(actions)}. ${listAttached(told)}`,
+    message: `${policyName} is not attached to ${describeHolder(expected.holder)}${told.groups.length > 0 ? ", nor to a group of it" : ""}, and ${isAllTold(told) ? "nothing else" : "no text here"} grants ${nameActions(actions)}. ${listAttached(told)}`,
     steps: [
       policyArn === null
         ? `Add ${policyName} to ${holder}, with the text that the set-up gives.`
@@ -99,10 +99,11 @@ function groupTexts(groupName: string, { actions, told, expected }: Telling): Te
 
 function leftOutTexts({ actions, told, expected }: Telling): Texts {
   const given = expected.givenPolicies.filter((name) => told.policies.some((policy) => policy.name === name));
-  const place = given.length > 0 ? `${given.join(" and ")} is there, but does not list` : "No policy lists";
+  const other = isAllTold(told) ? "no other policy" : "no other text here";
+  const place = nameGiven(given) ?? (isAllTold(told) ? "No policy lists" : "No text here lists");
   return {
     title: "The policies leave it out",
-    message: `${place} ${nameActions(actions)}${given.length > 0 ? ", and no other policy does" : ""}. ${listAttached(told)}`,
+    message: `${place} ${nameActions(actions)}${given.length > 0 ? `, and ${other} does` : ""}. ${listAttached(told)}`,
     steps: [
       "Put the text that the set-up gives in place of the policy's, or add what is missing.",
       THEN_VERIFY,
@@ -111,12 +112,17 @@ function leftOutTexts({ actions, told, expected }: Telling): Texts {
   };
 }
 
+function nameGiven(names: readonly string[]): string | null {
+  if (names.length === 0) return null;
+  return names.length === 1
+    ? `${names[0]} is there, but does not list`
+    : `${names.join(" and ")} are there, but do not list`;
+}
+
 function unfoundTexts({ actions, told }: Telling): Texts {
-  const untold = told.policies.filter(({ text }) => text === null).map(({ name }) => name);
-  const unread = untold.length > 0 ? ` Not among the texts: ${untold.join(", ")}.` : "";
   return {
     title: "None of these policies denies it",
-    message: `AWS says that a statement with the effect Deny stands in the way of ${nameActions(actions)}, and no text here holds one that is about our requests.${unread}`,
+    message: `AWS says that a statement with the effect Deny stands in the way of ${nameActions(actions)}, and no text here holds one that is about our requests.${nameUntold(told)}`,
     steps: [
       "Verify again: the Deny may have been taken out since the last verification.",
       "If AWS still says so, the Deny is of an organisation, or of a policy that was attached after this was printed: print it again.",
@@ -125,10 +131,10 @@ function unfoundTexts({ actions, told }: Telling): Texts {
   };
 }
 
-function nothingTexts({ actions, expected }: Telling): Texts {
+function nothingTexts({ actions, told, expected }: Telling): Texts {
   return {
     title: "These policies grant it",
-    message: `By these texts ${nameActions(actions)} is granted to ${describeHolder(expected.holder)}, so what stood in the way is none of them, or was mended since.`,
+    message: `These texts grant ${nameActions(actions)} to ${describeHolder(expected.holder)}, so what stood in the way is none of them, or was mended since.${nameUntold(told)}`,
     steps: [
       "Verify again.",
       "If AWS still says no, ask whoever looks after your AWS organisation for a service control policy of the account: it stands in none of these texts.",
@@ -138,7 +144,22 @@ function nothingTexts({ actions, expected }: Telling): Texts {
 }
 
 /** What is attached, so that a policy of another name is seen. */
-function listAttached({ policies }: ToldPolicies): string {
-  const names = [...new Set(policies.map(({ name }) => name))];
-  return names.length === 0 ? "No policy is attached at all." : `Attached: ${names.join(", ")}.`;
+function listAttached(told: ToldPolicies): string {
+  const names = [...new Set(told.policies.map(({ name }) => name))];
+  if (names.length === 0) return "No policy is attached at all.";
+  return `Attached: ${names.join(", ")}.${nameUntold(told)}`;
+}
+
+/** AWS's own policies are told by name alone, and of others reading may be denied. */
+function listUntold({ policies, boundary }: ToldPolicies): string[] {
+  const untold = [...policies, ...(boundary ? [boundary] : [])].filter(({ text }) => text === null);
+  return [...new Set(untold.map(({ name }) => name))];
+}
+
+function isAllTold(told: ToldPolicies): boolean {
+  return listUntold(told).length === 0;
+}
+
+function nameUntold(told: ToldPolicies): string {
+  return isAllTold(told) ? "" : ` Not among the texts: ${listUntold(told).join(", ")}.`;
 }

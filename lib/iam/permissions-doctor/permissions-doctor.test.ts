@@ -258,6 +258,34 @@ describe("what is not granted", () => {
     expect(finding?.message).toContain("Attached: ReadOnlyAccess.");
   });
 
+  test.each([
+    [
+      "a policy is there",
+      ["given"],
+      "given is there, but does not list ec2:DescribeInstances, and no other text here does.",
+    ],
+    [
+      "no policy is there",
+      [],
+      "given is not attached to the role Connect, and no text here grants ec2:DescribeInstances.",
+    ],
+    [
+      "two are there",
+      ["given", "given-2"],
+      "given and given-2 are there, but do not list ec2:DescribeInstances, and no other text here does.",
+    ],
+  ])("may be granted by a policy whose text was not told, where %s", (_, names, message) => {
+    const arn = "arn:aws:iam::aws:policy/ReadOnlyAccess";
+    const aws = policy({ name: "ReadOnlyAccess", type: "managed", arn, text: null });
+    const refused = [refusal({ refusal: "unknown" })];
+    const givenPolicies = names.length > 0 ? names : ["given"];
+    const policies = [...names.map((name) => policy({ name })), aws];
+    const [finding] = findingsOf(told({ policies }), expecting({ refused, givenPolicies }));
+    expect(finding?.message).toBe(
+      `${message} Attached: ${[...names, "ReadOnlyAccess"].join(", ")}. Not among the texts: ReadOnlyAccess.`,
+    );
+  });
+
   test("is left out of a policy that is there", () => {
     const statements = [{ Effect: "Allow", Action: "s3:*", Resource: "*" }];
     const [finding] = findingsOf(told({ policies: [policy({ statements })] }));
@@ -312,6 +340,18 @@ test("of one that nobody could ask about a Deny that surely applies is told, als
   const statements = [{ Effect: "Deny", Action: "*", Resource: "*" }];
   const findings = findingsOf(told({ policies: [policy({ statements })] }), expecting({ refused }));
   expect(findings).toMatchObject([{ code: "deny-statement", title: "A statement denies it" }]);
+});
+
+test("that the texts grant it is not said of those that were not told", () => {
+  const guard = policy({
+    name: "guard",
+    type: "managed",
+    arn: `arn:aws:iam::${ACCOUNT}:policy/guard`,
+    text: null,
+  });
+  const [finding] = findingsOf(told({ policies: [policy({ statements: [ALLOW] }), guard] }));
+  expect(finding?.code).toBe("nothing-in-the-way");
+  expect(finding?.message).toContain(" Not among the texts: guard.");
 });
 
 test("what AWS's own policy grants needs no text", () => {
