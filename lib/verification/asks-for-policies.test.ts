@@ -130,10 +130,10 @@ describe("listRefused", () => {
       finding("a:Conditional", "unverified"),
       finding("a:Former", "denied", "gone"),
     ];
-    const rest = { resource: "*", condition: null, awsPolicyArns: [] };
+    const rest = { resource: "*", condition: null, isSimulated: true, awsPolicyArns: [] };
     expect(listRefused(result({ findings }), needs, holder)).toEqual([
       { ...rest, action: "a:Probe", refusal: "denied-by-boundary", awsPolicyArns: ["arn:aws"] },
-      { ...rest, action: "a:Conditional", refusal: "unknown", condition },
+      { ...rest, action: "a:Conditional", refusal: "unknown", condition, isSimulated: false },
       { ...rest, action: "a:Optional", refusal: "not-granted" },
       { ...rest, action: "a:Former", refusal: "denied" },
     ]);

@@ -17,7 +17,7 @@ export function listRefused(result: CheckResult, needs: Needs, holder: Holder): 
   // Where nothing could be looked at, everything is open.
   const open =
     findings.length > 0
-      ? requiredFirst(findings, needs).flatMap((finding) => describe(finding, needs))
+      ? requiredFirst(findings, needs).flatMap((finding) => describe(finding, result, needs))
       : requiredFirst(needs.requirements, needs).map((requirement) => refuse(requirement, "unknown", needs));
   return withoutRepeats([...describeSelfCheck(result, holder), ...open]);
 }
@@ -31,25 +31,40 @@ function requiredFirst<Open extends { capabilityId: string }>(open: readonly Ope
 function describeSelfCheck(result: CheckResult, { arn: resource }: Holder): RefusedPermission[] {
   const refusal = refusalOfSelfCheck(result);
   if (refusal === null || refusal === "denied-by-scp") return [];
-  return [{ action: SELF_CHECK_ACTION, resource, condition: null, refusal, awsPolicyArns: [] }];
+  return [
+    { action: SELF_CHECK_ACTION, resource, condition: null, refusal, isSimulated: false, awsPolicyArns: [] },
+  ];
 }
 
 /** One for each condition under which the set-up grants it; none is known of what was asked for by a former choice. */
-function describe(finding: PermissionFinding, needs: Needs): RefusedPermission[] {
+function describe(
+  finding: PermissionFinding,
+  { evidenceGrade }: CheckResult,
+  needs: Needs,
+): RefusedPermission[] {
   const { action, resource, capabilityId, decision } = finding;
   if (decision === "denied-by-scp") return [];
   const refusal = decision === "unverified" ? "unknown" : decision;
+  const isSimulated = refusal !== "unknown" && evidenceGrade !== "refused-calls";
   const asked = needs.requirements.filter(
     (one) => one.action === action && (one.resource ?? "*") === resource && one.capabilityId === capabilityId,
   );
-  if (asked.length === 0) return [{ action, resource, condition: null, refusal, awsPolicyArns: [] }];
-  return asked.map((requirement) => refuse(requirement, refusal, needs));
+  if (asked.length === 0)
+    return [{ action, resource, condition: null, refusal, isSimulated, awsPolicyArns: [] }];
+  return asked.map((requirement) => ({ ...refuse(requirement, refusal, needs), isSimulated }));
 }
 
 function refuse(requirement: Requirement, refusal: Refusal, needs: Needs): RefusedPermission {
   const { action, resource, grant } = requirement;
   const awsPolicyArns = policiesGranting(needs, requirement);
-  return { action, resource: resource ?? "*", condition: grant.condition, refusal, awsPolicyArns };
+  return {
+    action,
+    resource: resource ?? "*",
+    condition: grant.condition,
+    refusal,
+    isSimulated: false,
+    awsPolicyArns,
+  };
 }
 
 function withoutRepeats(refused: RefusedPermission[]): RefusedPermission[] {

@@ -192,6 +192,7 @@ describe("what the policies are examined for", () => {
       resource: holder.arn,
       condition: null,
       refusal: "not-granted",
+      isSimulated: false,
       awsPolicyArns: [],
     });
     expect(givenPolicies).toEqual(userDocumentsFor(connection).policies.map(({ name }) => name));

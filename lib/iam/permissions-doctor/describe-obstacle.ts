@@ -10,7 +10,7 @@ import {
   nameActions,
 } from "./describe-policy";
 import type { PermissionsExpectation, PermissionsFinding } from "./examination";
-import type { Obstacle } from "./find-obstacles";
+import type { Certainty, Obstacle } from "./find-obstacles";
 import type { PolicyStatement } from "./policy-statement";
 import { type Telling, THEN_VERIFY } from "./telling";
 
@@ -19,14 +19,16 @@ export function describeObstacle(obstacle: Obstacle, telling: Telling): Permissi
   if (!("statement" in obstacle))
     return { code: obstacle.code, statement: null, ...absenceTexts(obstacle, telling) };
   if (obstacle.code === "deny-statement") return tellDenial(obstacle, telling);
-  return tellAllowance(obstacle.code, obstacle.statement, telling);
+  if (obstacle.code === "allow-has-condition") return tellConditional(obstacle, telling);
+  return tellNarrower(obstacle.statement, telling);
 }
 
 function tellDenial(
-  { statement, isSure }: Extract<Obstacle, { code: "deny-statement" }>,
+  { statement, coverage, certainty }: Extract<Obstacle, { code: "deny-statement" }>,
   { actions, rivals, expected }: Telling,
 ): PermissionsFinding {
   const { conditions } = statement;
+  const on = coverage === "whole" ? "" : ` on ${nameResources(statement)}`;
   const where = conditions.length > 0 ? ` where ${describeConditions(conditions)}` : "";
   const doubt =
     rivals > 0
@@ -35,8 +37,8 @@ function tellDenial(
   const place = asSentence(describeStatement(statement));
   return {
     code: "deny-statement",
-    title: `${isSure || rivals === 0 ? "A statement denies it" : "A statement may deny it"}${conditions.length > 0 ? ", under a condition" : ""}`,
-    message: `${place} denies ${nameActions(actions)}${where}${explainDenial(conditions, expected)}.${doubt}`,
+    title: `${certainty === "sure" ? "A statement denies it" : "A statement may deny it"}${conditions.length > 0 ? ", under a condition" : ""}`,
+    message: `${place} denies ${nameActions(actions)}${on}${where}${explainDenial(conditions, expected)}.${certainty === "simulated" ? UNTOLD : ""}${doubt}`,
     steps: [
       conditions.length === 0
         ? `Find out who wrote it, and whether it is meant for ${describeHolder(expected.holder)}: a Deny wins over every Allow.`
@@ -48,6 +50,9 @@ function tellDenial(
     mending: null,
   };
 }
+
+const UNTOLD =
+  " What we ask for does not meet that, but AWS's simulator is not told so and counts the Deny: a real request may well pass.";
 
 /** Why the condition holds of us, as the end of a sentence. */
 function explainDenial(conditions: readonly Condition[], { now }: PermissionsExpectation): string {
@@ -66,34 +71,48 @@ function meaningsOf(conditions: readonly Condition[]): string {
   return [...new Set(conditions.flatMap(({ key }) => meaningOfConditionKey(key) ?? []))].join("; ");
 }
 
-function tellAllowance(
-  code: "allow-has-condition" | "allow-is-narrower",
-  statement: PolicyStatement,
+function tellConditional(
+  { statement, certainty }: Extract<Obstacle, { code: "allow-has-condition" }>,
   { actions, expected }: Telling,
 ): PermissionsFinding {
+  const { conditions } = statement;
+  const meanings = meaningsOf(conditions);
   const place = asSentence(describeStatement(statement));
-  const holder = describeHolder(expected.holder);
-  const shared = { code, statement: quote(statement), mending: null } as const;
-  if (code === "allow-has-condition") {
-    const meanings = meaningsOf(statement.conditions);
-    return {
-      ...shared,
-      title: "It is allowed under a condition only",
-      message: `${place} allows ${nameActions(actions)} only where ${describeConditions(statement.conditions)}. What ${expected.holder.kind === "role" ? "the role" : "the user"} asks for does not meet that${meanings ? `: ${meanings}` : ""}.`,
-      steps: [
-        "Find out who put the condition there, and why: the set-up gives the statement without it.",
-        `Take the condition out of the statement, or have it except ${holder}.`,
-        THEN_VERIFY,
-      ],
-    };
-  }
-  const { resources, exceptResources } = statement;
+  const asked = `What the ${expected.holder.kind} asks for`;
   return {
-    ...shared,
-    title: "It is allowed on other resources only",
-    message: `${place} allows ${nameActions(actions)} only on ${exceptResources ? "everything but " : ""}${nameActions(resources)}, which leaves out what the product asks for.`,
-    steps: [`Put the resources back that the set-up gives in this statement.`, THEN_VERIFY],
+    code: "allow-has-condition",
+    title: "It is allowed under a condition only",
+    message: `${place} allows ${nameActions(actions)} only where ${describeConditions(conditions)}. ${UNMET[certainty](asked)}${meanings ? `: ${meanings}` : ""}.`,
+    steps: [
+      "Find out who put the condition there, and why: the set-up gives the statement without it.",
+      `Take the condition out of the statement, or have it except ${describeHolder(expected.holder)}.`,
+      THEN_VERIFY,
+    ],
+    statement: quote(statement),
+    mending: null,
   };
+}
+
+const UNMET: Record<Certainty, (asked: string) => string> = {
+  sure: (asked) => `${asked} does not meet that`,
+  open: (asked) => `Whether that is met cannot be told from here. ${asked} has to meet it`,
+  simulated: (asked) => `${asked} does not meet that, or AWS's simulator was not told so`,
+};
+
+function tellNarrower(statement: PolicyStatement, { actions }: Telling): PermissionsFinding {
+  const place = asSentence(describeStatement(statement));
+  return {
+    code: "allow-is-narrower",
+    title: "It is allowed on other resources only",
+    message: `${place} allows ${nameActions(actions)} only on ${nameResources(statement)}, which leaves out what the product asks for.`,
+    steps: ["Put the resources back that the set-up gives in this statement.", THEN_VERIFY],
+    statement: quote(statement),
+    mending: null,
+  };
+}
+
+function nameResources({ resources, exceptResources }: PolicyStatement): string {
+  return `${exceptResources ? "everything but " : ""}${nameActions(resources)}`;
 }
 
 function quote(statement: PolicyStatement): PermissionsFinding["statement"] {

@@ -26,6 +26,8 @@ export interface RefusedPermission {
   /** The condition under which the set-up's own documents grant it: one that is no fault. */
   condition: ConditionBlock | null;
   refusal: Refusal;
+  /** Whether AWS's simulator said so, which is told less than a real request holds. */
+  isSimulated: boolean;
   /** ARNs of AWS's own policies by which the set-up grants it; none where it does so by a text. */
   awsPolicyArns: readonly string[];
 }

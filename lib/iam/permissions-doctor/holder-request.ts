@@ -1,4 +1,5 @@
 import type { ConditionRequest, KeyPossibility } from "../conditions/judge-condition";
+import type { ConditionBlock } from "../policy-document";
 import type { PermissionsExpectation } from "./examination";
 
 const UNSURE: readonly KeyPossibility[] = [null, "any"];
@@ -31,6 +32,21 @@ export function requestOf(expected: PermissionsExpectation, resolvesVariables: b
       const name = key.toLowerCase();
       return known.get(name) ?? (Object.hasOwn(BY_KEY, name) ? (BY_KEY[name] ?? UNSURE) : UNSURE);
     },
+  };
+}
+
+const TOLD_TO_SIMULATOR = ["aws:principalarn", "aws:principalaccount", "aws:username", "aws:userid"];
+
+/** What AWS's simulator sees of them: who asks, what the set-up's own condition needs, and nothing else. */
+export function simulatedRequestOf(
+  request: ConditionRequest,
+  condition: ConditionBlock | null,
+): ConditionRequest {
+  const given = Object.values(condition ?? {}).flatMap((keys) => Object.keys(keys));
+  const told = new Set([...TOLD_TO_SIMULATOR, ...given.map((key) => key.toLowerCase())]);
+  return {
+    ...request,
+    possibilitiesOf: (key) => (told.has(key.toLowerCase()) ? request.possibilitiesOf(key) : [null]),
   };
 }
 

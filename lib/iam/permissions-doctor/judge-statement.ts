@@ -4,6 +4,7 @@ import type { Ternary } from "../conditions/ternary";
 import { isPatternMatch } from "../conditions/text-pattern";
 import { isRecord } from "../raw-json";
 import type { RefusedPermission } from "./examination";
+import { simulatedRequestOf } from "./holder-request";
 import type { PolicyStatement } from "./policy-statement";
 
 /** How far a statement is about a permission: wholly, on other resources only, or not at all. */
@@ -32,6 +33,15 @@ export function meetsConditions(
 ): Ternary {
   if (condition !== null && isSame(written.Condition, condition)) return "yes";
   return judgeConditions(conditions, request);
+}
+
+/** Whether AWS's simulator counts them as met, which is not told all that a real request holds. */
+export function meetsSimulated(
+  { conditions, written, request }: PolicyStatement,
+  { condition }: Pick<RefusedPermission, "condition">,
+): Ternary {
+  if (condition !== null && isSame(written.Condition, condition)) return "yes";
+  return judgeConditions(conditions, simulatedRequestOf(request, condition));
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -36,6 +36,7 @@ function refusal(given: Partial<PermissionsExpectation["refused"][number]> = {})
     resource: "*",
     condition: null,
     refusal: "not-granted",
+    isSimulated: false,
     awsPolicyArns: [],
     ...given,
   } as const;
@@ -156,6 +157,45 @@ describe("a Deny", () => {
     expect(findingsOf(told({ policies: [all] }), denied)[0]?.code).toBe("deny-statement");
   });
 
+  test("that is met for AWS's simulator alone is told, with what a real request holds", () => {
+    const Condition = { BoolIfExists: { "aws:SecureTransport": "false" } };
+    const tls = { Sid: "Tls", Effect: "Deny", Action: "*", Resource: "*", Condition };
+    const policies = [policy({ statements: [ALLOW, tls] })];
+    const asked = (isSimulated: boolean) =>
+      findingsOf(told({ policies }), expecting({ refused: [refusal({ refusal: "denied", isSimulated })] }));
+    const [finding] = asked(true);
+    expect(finding).toMatchObject({
+      code: "deny-statement",
+      title: "A statement may deny it, under a condition",
+      statement: { statement: tls },
+    });
+    expect(finding?.message).toContain("AWS's simulator is not told so and counts the Deny");
+    expect(asked(false)).toMatchObject([{ code: "deny-not-found" }]);
+  });
+
+  test("that may be about us is no certain cause where nobody could ask", () => {
+    const guard = { Effect: "Deny", Action: "*", Resource: "*", Condition: OFFICE };
+    const refused = [refusal({ refusal: "unknown" })];
+    const policies = [policy({ statements: [ALLOW, guard] })];
+    expect(findingsOf(told({ policies }), expecting({ refused }))).toMatchObject([
+      { title: "A statement may deny it, under a condition" },
+    ]);
+  });
+
+  test("of other things is told with what it is of", () => {
+    const resource = "arn:aws:s3:::example/1";
+    const statements = [
+      { Effect: "Allow", Action: "s3:*", Resource: "*" },
+      { Sid: "Payroll", Effect: "Deny", Action: "s3:*", Resource: "arn:aws:s3:::payroll/*" },
+    ];
+    const refused = [refusal({ action: "s3:GetObject", resource, refusal: "unknown" })];
+    const [finding] = findingsOf(told({ policies: [policy({ statements })] }), expecting({ refused }));
+    expect(finding?.title).toBe("A statement may deny it");
+    expect(finding?.message).toBe(
+      "The statement Payroll of the inline policy given of the role Connect denies s3:GetObject on arn:aws:s3:::payroll/*.",
+    );
+  });
+
   test("two that may be it are both told, each with the doubt", () => {
     const statements = [
       { Effect: "Deny", Action: "ec2:*", Resource: "*", Condition: OFFICE },
@@ -181,6 +221,47 @@ describe("what is not granted", () => {
     const [finding] = findingsOf(told({ policies: [policy({ statements: [{ ...ALLOW, Condition }] })] }));
     expect(finding?.code).toBe("allow-has-condition");
     expect(finding?.message).toContain("only where aws:ResourceTag/Environment is production.");
+  });
+
+  test.each([
+    [
+      "was met",
+      { StringEquals: { "aws:PrincipalType": "User" } },
+      true,
+      /role asks for does not meet that: /,
+    ],
+    [
+      "holds of a real request",
+      { Bool: { "aws:SecureTransport": "true" } },
+      true,
+      /, or AWS's simulator was not/,
+    ],
+    [
+      "may hold",
+      { StringEquals: { "aws:RequestedRegion": "eu-west-1" } },
+      true,
+      /, or AWS's simulator was not/,
+    ],
+    ["a call did not meet", OFFICE, false, /role asks for does not meet that: /],
+  ])(
+    "is put down to a condition for as much as is known of one that %s",
+    (_, Condition, isSimulated, said) => {
+      const refused = [refusal({ isSimulated })];
+      const policies = [policy({ statements: [{ ...ALLOW, Condition }] })];
+      const [finding] = findingsOf(told({ policies }), expecting({ refused }));
+      expect(finding?.code).toBe("allow-has-condition");
+      expect(finding?.message).toMatch(said);
+    },
+  );
+
+  test("within a boundary under a condition that may be met is left open where nobody could ask", () => {
+    const Condition = { StringEquals: { "aws:RequestedRegion": "eu-west-1" } };
+    const arn = `arn:aws:iam::${ACCOUNT}:policy/b`;
+    const boundary = policy({ name: "b", type: "boundary", arn, statements: [{ ...ALLOW, Condition }] });
+    const refused = [refusal({ refusal: "unknown" })];
+    const answer = told({ policies: [policy({ statements: [ALLOW] })], boundary });
+    const [finding] = findingsOf(answer, expecting({ refused }));
+    expect(finding?.message).toContain("Whether that is met cannot be told from here.");
   });
 
   test("under the set-up's own condition is no fault of the condition", () => {
