@@ -14,8 +14,25 @@ interface FindingsTableProps {
 /** More rows than these would stand between the check and what mends it. */
 const SHOWN_UNFOLDED = 4;
 
-/** Every permission that is not granted; many of them are folded under their number. */
-export function Findings(props: FindingsTableProps) {
+/** Every permission that is not granted; many of them are folded under their number. What is not verified for one and the same reason is told in a sentence. */
+export function Findings({ findings, capabilities }: FindingsTableProps) {
+  const unverified = findings.filter(({ decision }) => decision === "unverified");
+  const reasons = new Set(unverified.map(({ reason }) => reason ?? null));
+  const [reason] = reasons;
+  if (unverified.length <= SHOWN_UNFOLDED || reasons.size > 1 || !reason)
+    return <Folded findings={findings} capabilities={capabilities} />;
+  const decided = findings.filter(({ decision }) => decision !== "unverified");
+  return (
+    <>
+      {decided.length > 0 && <Folded findings={decided} capabilities={capabilities} />}
+      <p className="mt-4 text-small text-soft">
+        {unverified.length} permissions are not verified: {reason}.
+      </p>
+    </>
+  );
+}
+
+function Folded(props: FindingsTableProps) {
   const { findings } = props;
   if (findings.length <= SHOWN_UNFOLDED) return <FindingsTable {...props} />;
   return (
@@ -78,7 +95,7 @@ function captionOf(findings: PermissionFinding[]): string {
 
 function describeDecision({ missingContext, ...found }: Decision): string {
   const words = describeRefusal(found);
-  return missingContext ? `${words}; AWS's simulator was not given ${missingContext.join(", ")}` : words;
+  return missingContext ? `${words}; a condition on ${missingContext.join(", ")} may bear on it` : words;
 }
 
 function describeRefusal({ decision, deniedBy = [], reason }: Omit<Decision, "missingContext">): string {

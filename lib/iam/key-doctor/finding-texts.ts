@@ -19,7 +19,7 @@ export function inactiveFinding({ accessKeyId }: KeyExpectation, other: string |
   }
   return {
     ...found,
-    message: `AWS lists ${accessKeyId} as Inactive, and another key of the user, ${other}, as Active. That looks like a rotation of the keys.`,
+    message: `AWS lists ${accessKeyId} as Inactive, and another key of the user, ${other}, as Active. Either the keys were rotated, or the wrong one was switched off.`,
     steps: [
       `If ${other} was made to replace it, enter ${other} with its secret.`,
       `Otherwise make ${accessKeyId} active again by the command below, and verify again.`,

@@ -108,7 +108,7 @@ describe("what mends it", () => {
     expect(alone.message).not.toContain("rotation");
     expect(listOf(`${ENTERED} Inactive`, `${OTHER} Inactive`).message).not.toContain("rotation");
     const rotated = listOf(`${ENTERED} Inactive`, `${OTHER} Active`);
-    expect(rotated.message).toMatch(new RegExp(`${OTHER}, as Active. That looks like a rotation`));
+    expect(rotated.message).toMatch(new RegExp(`${OTHER}, as Active. Either the keys were rotated`));
     expect(rotated.steps[0]).toContain(`enter ${OTHER}`);
   });
 

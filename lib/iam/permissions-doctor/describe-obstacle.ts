@@ -42,7 +42,7 @@ function tellDenial(
     steps: [
       conditions.length === 0
         ? `Find out who wrote it, and whether it is meant for ${describeHolder(expected.holder)}: a Deny wins over every Allow.`
-        : `Ask who wrote it to except ${describeHolder(expected.holder)} from it, or to widen the condition: a Deny wins over every Allow.`,
+        : `Ask who wrote it to except ${describeHolder(expected.holder)} from it, or to change its condition: a Deny wins over every Allow.`,
       `In the IAM console of account ${expected.awsAccountId}, open ${describePolicy(statement.policy)}, and change or remove the statement.`,
       THEN_VERIFY,
     ],

@@ -119,8 +119,8 @@ export const FINDING_TEXTS = {
     `${where} asks for ${value}, an earlier External ID of this connection. The present one is ${expected.externalIds[0]}.`,
   "external-id-letter-case": ({ where, value, expected }) =>
     `${where} asks for ${value}: your External ID in other letter case. It must be exactly ${expected.externalIds[0]}.`,
-  "external-id-blanks": ({ where, value, expected }) =>
-    `${where} asks for ${value}, which has blanks or invisible characters in it. It must be exactly ${expected.externalIds[0]}.`,
+  "external-id-blanks": ({ where, value, about, expected }) =>
+    `${where} asks for ${value}, which has ${about}. It must be exactly ${expected.externalIds[0]}.`,
   "external-id-line-break": ({ where, value, expected }) =>
     `${where} asks for ${value}, which has a line break in it. It must be exactly ${expected.externalIds[0]}.`,
   "external-id-quotes": ({ where, value, expected }) =>
@@ -145,12 +145,11 @@ export const FINDING_TEXTS = {
     `${where} only takes principals of one AWS organisation (${about}). We are not part of yours.`,
   "condition-principal": ({ where, about }) => `${where} asks for another caller than us (${about}).`,
   "condition-date": ({ where, about }) => `${where} only holds at certain times (${about}).`,
-  "condition-not-now": ({ where, about }) =>
-    `${where} does not hold at this time (${about}): its time is over, or has not come.`,
+  "condition-not-now": ({ where, about }) => `${where} does not hold at this time (${about}).`,
   "condition-session": ({ where, about }) =>
     `${where} asks for a certain session name, tag or source identity (${about}), which our requests do not have.`,
   "condition-source": ({ where, about }) =>
-    `${where} has a condition for AWS services (${about}), which our requests cannot meet.`,
+    `${where} has a condition on what only requests of AWS's own services carry (${about}), so ours cannot meet it.`,
   "condition-other": ({ where, about }) =>
     `${where} has a further condition that we may not meet (${about}).`,
 

@@ -1,8 +1,10 @@
 import type { Condition } from "../conditions/condition";
+import { parseConditionOperator } from "../conditions/condition-operator";
 import { classifyUnmet, isMisspeltExternalId, isOnExternalId } from "./external-id-fault";
 import type { FindingCode } from "./finding-texts";
 import { judgeCondition, type Probe } from "./judge-condition";
 import type { Fault } from "./make-finding";
+import { nameBlanks } from "./name-blanks";
 import type { TrustStatement } from "./trust-statement";
 
 const CODE_BY_KEY: readonly (readonly [RegExp, FindingCode])[] = [
@@ -27,8 +29,19 @@ export function shuttingFaults({ conditions }: TrustStatement, probe: Probe): Fa
     if (met === "yes") return [];
     const fault = unmetFault(condition, probe);
     if (met === "unknown") return [{ ...fault, effect: "may-shut" }];
-    return [{ ...fault, ...(isTimed(condition) && { code: "condition-not-now" }), effect: "shuts" }];
+    return [{ ...fault, ...(isTimed(condition) && nameUntimely(condition)), effect: "shuts" }];
   });
+}
+
+/** A bound that does not hold now is one that has passed, or has yet to come. */
+function nameUntimely(condition: Condition): Pick<Fault, "code" | "about"> {
+  const { base } = parseConditionOperator(condition.operator) ?? {};
+  const when = base?.startsWith("DateLess")
+    ? "; that time is over"
+    : base?.startsWith("DateGreater")
+      ? "; that time has yet to come"
+      : "";
+  return { code: "condition-not-now", about: `${describeCondition(condition)}${when}` };
 }
 
 /** Conditions on the time that are met now, and will not always be. */
@@ -45,7 +58,9 @@ function isTimed({ key }: Condition): boolean {
 function unmetFault(condition: Condition, { expected }: Probe): Omit<Fault, "effect"> {
   const { operator, key, values } = condition;
   if (isOnExternalId(condition)) {
-    return { ...classifyUnmet(condition, expected), about: `${operator} on ${key}` };
+    const { code, value } = classifyUnmet(condition, expected);
+    const about = code === "external-id-blanks" ? nameBlanks(value) : `${operator} on ${key}`;
+    return { code, value, about };
   }
   if (isMisspeltExternalId(condition)) return { code: "external-id-key-misspelt", value: key };
   return { code: codeOfKey(key), value: values.join(", "), about: describeCondition(condition) };
