@@ -28,6 +28,8 @@ export function listFacts(
 ): Definition[] {
   const { id, state, stateSince, provenAt, createdAt, permissionSetId } = connection;
   const isInOrder = state === "connected" && finding === null;
+  const answer = listAnswerFacts(view, run);
+  const isExplained = hasAnswer(view);
   const customer = (
     <a href={paths.support({ q: customerName })} className="text-link">
       {customerName}
@@ -44,9 +46,11 @@ export function listFacts(
         </>
       ),
     },
-    ...(finding ? describeFinding(finding, run, hasAnswer(view)) : []),
+    // Read from what the customer pasted, a cause goes before AWS's general words.
+    ...(isExplained ? answer : []),
+    ...(finding ? describeFinding(finding, run, isExplained) : []),
     ...(change ? [{ term: "What changed", description: change }] : []),
-    ...listAnswerFacts(view, run),
+    ...(isExplained ? [] : answer),
     ...(refusal ? [{ term: "Last refusal", description: describeRefusal(refusal) }] : []),
     ...(connection.accessMethod === "iam-role" ? listRoleFacts(connection) : listKeyFacts(connection)),
     { term: "Permission set", description: <Identifier value={permissionSetId} /> },
