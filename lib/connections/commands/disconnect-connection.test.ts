@@ -26,6 +26,7 @@ import { choosePermissions } from "./choose-permissions";
 import { disconnectConnection } from "./disconnect-connection";
 import { enterRoleArn } from "./enter-role-arn";
 import { finishVerification } from "./finish-verification";
+import { pasteAnswer } from "./paste-answer";
 import { proveAccessEnd } from "./prove-access-end";
 import { revokeExternalId } from "./revoke-external-id";
 import { stageExternalId } from "./stage-external-id";
@@ -72,6 +73,27 @@ describe("a connection by role that is disconnected", () => {
     await disconnectConnection(owner, before);
     const ends = (await auditOf(before.id)).filter((action) => action === "connection.disconnected");
     expect(ends).toHaveLength(1);
+  });
+
+  test("keeps nothing of what the customer pasted, and takes nothing more", async () => {
+    const connection = await newConnection(actor);
+    await enterRoleArn(actor, connection, arnOf("connect"));
+    const before = await reread(actor, connection.id);
+    const statement = {
+      Effect: "Allow",
+      Principal: { AWS: "arn:aws:iam::999988887777:root" },
+      Action: "sts:AssumeRole",
+      Condition: { StringEquals: { "sts:ExternalId": before.externalId } },
+    };
+    const policy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+    expect(await pasteAnswer(actor, before, "trust-policy", policy)).toBeNull();
+    expect((await reread(actor, connection.id)).pastedAnswer).not.toBeNull();
+    await disconnectConnection(owner, before);
+    const forgotten = { pastedAnswer: null, pastedAnswerKind: null, pastedAnswerAt: null };
+    expect(await reread(actor, connection.id)).toMatchObject(forgotten);
+    // From a page that was read before the end.
+    await pasteAnswer(actor, before, "trust-policy", policy);
+    expect(await reread(actor, connection.id)).toMatchObject(forgotten);
   });
 
   test("is proven gone once the role is deleted, and not before", async () => {

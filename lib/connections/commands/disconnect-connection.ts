@@ -4,6 +4,7 @@ import { inTransaction, type Transaction } from "@/lib/db/transaction";
 import type { ActorWith } from "@/lib/session/actors";
 import { getRotationSubject } from "../rotation-subject";
 import type { AuthorizedConnection } from "../types";
+import { FORGOTTEN_ANSWER } from "./forget-answer";
 import { lockConnection } from "./lock-connection";
 import { moveRotation } from "./move-rotation";
 import { retireExternalId } from "./retire-external-id";
@@ -11,8 +12,8 @@ import { destroyKeys } from "./settle-keys";
 import { supersedeRun } from "./supersede-run";
 
 /**
- * Ends a connection at once: every stored secret is destroyed, every External ID becomes a tombstone, and nothing of
- * it changes any more. The row and its history stay. Ending it again changes nothing.
+ * Ends a connection at once: every stored secret is destroyed, what was pasted is forgotten, every External ID
+ * becomes a tombstone, and nothing of it changes any more. The row and its history stay. Ending it again changes nothing.
  */
 export async function disconnectConnection(
   actor: ActorWith<"connection.disconnect">,
@@ -30,7 +31,7 @@ export async function disconnectConnection(
     const now = new Date();
     await transaction.connection.update({
       where: { id: connectionId },
-      data: { state: "disconnected", stateSince: now, disconnectedAt: now },
+      data: { state: "disconnected", stateSince: now, disconnectedAt: now, ...FORGOTTEN_ANSWER },
     });
     await recordAuditEvent(
       transaction,

@@ -41,7 +41,7 @@ export async function pasteAnswer(
   const { id: connectionId, customerId, accessMethod } = connection;
   await inTransaction(async (transaction) => {
     const { count } = await transaction.connection.updateMany({
-      where: { id: connectionId, accessMethod, ...of },
+      where: { id: connectionId, accessMethod, disconnectedAt: null, ...of },
       data: { pastedAnswer: kept, pastedAnswerKind: kind, pastedAnswerAt: new Date() },
     });
     if (count > 0) await recordAuditEvent(transaction, { actor, customerId, connectionId }, event);
