@@ -1,11 +1,14 @@
 import { DetachRolePolicyCommand } from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { pointSdkAt, signWith } from "@/lib/aws/testing/surroundings";
+import { choosePermissions } from "@/lib/connections/commands/choose-permissions";
+import { revokeExternalId } from "@/lib/connections/commands/revoke-external-id";
 import { roleDocumentsFor } from "@/lib/connections/documents";
 import { findVerification } from "@/lib/connections/queries";
 import { readStanding } from "@/lib/connections/setup-view";
 import { newConnection, newMember, newStaff } from "@/lib/connections/testing/members";
 import { createRole, replaceTrust, verifyRole } from "@/lib/connections/testing/roles";
+import { ADMIN } from "@/lib/connections/testing/rotations";
 import type { AuthorizedConnection } from "@/lib/connections/types";
 import type { MemberActor, StaffActor } from "@/lib/session/actors";
 import { formatUtcMoment } from "@/lib/utc-moment";
@@ -77,4 +80,23 @@ test("nothing is told of what never worked, and of what no change of the custome
   const done = await verifyRole(actor, other.id, good);
   sandbox.setScenario(sandbox.vendor.accountId, { fault: { kind: "throttle" } });
   expect(await tell(await verifyRole(actor, done.id, good))).toBeNull();
+});
+
+test("nothing is told of what was changed on this side meanwhile", async () => {
+  const connection = await newConnection(actor);
+  const role = await createRole(sandbox, connection);
+  const done = await verifyRole(actor, connection.id, role);
+  const wanted = { permissionSetId: "administrator", capabilityIds: [] };
+  expect(await choosePermissions(actor, done, wanted)).toBeNull();
+  const more = await verifyRole(actor, done.id, role);
+  expect(more.verdictCode).toBe("permissions-missing");
+  expect(await tell(more)).toBeNull();
+
+  const other = await newConnection(actor);
+  const good = await createRole(sandbox, other);
+  await verifyRole(actor, other.id, good);
+  expect(await revokeExternalId(ADMIN, other.id, { reason: "It was shown on a screen" })).toBeNull();
+  const shut = await verifyRole(actor, other.id, good);
+  expect(shut.verdictCode).toMatch(/^role-/);
+  expect(await tell(shut)).toBeNull();
 });
