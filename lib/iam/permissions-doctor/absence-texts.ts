@@ -125,16 +125,18 @@ function unfoundTexts({ actions, told }: Telling): Texts {
     message: `AWS says that a statement with the effect Deny stands in the way of ${nameActions(actions)}, and no text here holds one that is about our requests.${nameUntold(told)}`,
     steps: [
       "Verify again: the Deny may have been taken out since the last verification.",
-      "If AWS still says so, the Deny is of an organisation, or of a policy that was attached after this was printed: print it again.",
+      `If AWS still says so, the Deny is ${isAllTold(told) ? "" : "of one whose text is not here, "}of an organisation, or of a policy that was attached after this was printed: print it again.`,
     ],
     mending: null,
   };
 }
 
 function nothingTexts({ actions, told, expected }: Telling): Texts {
+  const byAws = expected.refused.flatMap(({ awsPolicyArns }) => awsPolicyArns);
+  const others = told.policies.filter(({ arn }) => arn === null || !byAws.includes(arn));
   return {
     title: "These policies grant it",
-    message: `These texts grant ${nameActions(actions)} to ${describeHolder(expected.holder)}, so what stood in the way is none of them, or was mended since.${nameUntold(told)}`,
+    message: `These policies grant ${nameActions(actions)} to ${describeHolder(expected.holder)}, so what stood in the way stands in none of these texts, or was mended since.${nameUntold({ ...told, policies: others })}`,
     steps: [
       "Verify again.",
       "If AWS still says no, ask whoever looks after your AWS organisation for a service control policy of the account: it stands in none of these texts.",

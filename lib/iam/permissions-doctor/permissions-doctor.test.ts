@@ -435,12 +435,22 @@ test("that the texts grant it is not said of those that were not told", () => {
   expect(finding?.message).toContain(" Not among the texts: guard.");
 });
 
+test("a Deny that no text holds may stand in a policy whose text was not told", () => {
+  const arn = `arn:aws:iam::${ACCOUNT}:policy/guard`;
+  const guard = policy({ name: "guard", type: "managed", arn, text: null });
+  const denied = expecting({ refused: [refusal({ refusal: "denied" })] });
+  const lastStep = (policies: ToldPolicy[]) => findingsOf(told({ policies }), denied)[0]?.steps.at(-1);
+  expect(lastStep([guard])).toMatch(/the Deny is of one whose text is not here, of an organisation, or of/);
+  expect(lastStep([])).toMatch(/the Deny is of an organisation, or of/);
+});
+
 test("what AWS's own policy grants needs no text", () => {
   const refused = [refusal({ awsPolicyArns: [POWER_USER], refusal: "unknown" })];
   const power = policy({ name: "PowerUserAccess", type: "managed", arn: POWER_USER, text: null });
-  expect(findingsOf(told({ policies: [power] }), expecting({ refused }))).toMatchObject([
-    { code: "nothing-in-the-way" },
-  ]);
+  const [finding, ...others] = findingsOf(told({ policies: [power] }), expecting({ refused }));
+  expect(others).toEqual([]);
+  expect(finding?.code).toBe("nothing-in-the-way");
+  expect(finding?.message).not.toContain("Not among the texts");
 });
 
 test("a user's key has no issue time, so a Deny of older sessions is not about it", () => {
