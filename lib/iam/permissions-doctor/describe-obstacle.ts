@@ -78,13 +78,13 @@ function tellConditional(
   const { conditions } = statement;
   const meanings = meaningsOf(conditions);
   const place = asSentence(describeStatement(statement));
-  const asked = `What the ${expected.holder.kind} asks for`;
+  const asked = `what the ${expected.holder.kind} asks for`;
   return {
     code: "allow-has-condition",
     title: "It is allowed under a condition only",
-    message: `${place} allows ${nameActions(actions)} only where ${describeConditions(conditions)}. ${UNMET[certainty](asked)}${meanings ? `: ${meanings}` : ""}.`,
+    message: `${place} allows ${nameActions(actions)} only where ${describeConditions(conditions)}. ${asSentence(UNMET[certainty](asked))}${meanings ? `: ${meanings}` : ""}.`,
     steps: [
-      "Find out who put the condition there, and why: the set-up gives the statement without it.",
+      `Find out who put the condition there, and why${isGiven(statement, expected) ? ": the set-up gives the statement without it" : ""}.`,
       `Take the condition out of the statement, or have it except ${describeHolder(expected.holder)}.`,
       THEN_VERIFY,
     ],
@@ -95,17 +95,27 @@ function tellConditional(
 
 const UNMET: Record<Certainty, (asked: string) => string> = {
   sure: (asked) => `${asked} does not meet that`,
-  open: (asked) => `Whether that is met cannot be told from here. ${asked} has to meet it`,
+  open: (asked) => `whether ${asked} meets that cannot be told from here`,
   simulated: (asked) => `${asked} does not meet that, or AWS's simulator was not told so`,
 };
 
-function tellNarrower(statement: PolicyStatement, { actions }: Telling): PermissionsFinding {
+/** A boundary is none of the set-up, and others may have policies of their own there. */
+function isGiven({ policy }: PolicyStatement, { givenPolicies }: PermissionsExpectation): boolean {
+  return policy.type !== "boundary" && givenPolicies.includes(policy.name);
+}
+
+function tellNarrower(statement: PolicyStatement, { actions, expected }: Telling): PermissionsFinding {
   const place = asSentence(describeStatement(statement));
   return {
     code: "allow-is-narrower",
     title: "It is allowed on other resources only",
     message: `${place} allows ${nameActions(actions)} only on ${nameResources(statement)}, which leaves out what the product asks for.`,
-    steps: ["Put the resources back that the set-up gives in this statement.", THEN_VERIFY],
+    steps: [
+      isGiven(statement, expected)
+        ? "Put the resources back that the set-up gives in this statement."
+        : `Have whoever looks after ${describePolicy(statement.policy)} allow it on what the product asks for.`,
+      THEN_VERIFY,
+    ],
     statement: quote(statement),
     mending: null,
   };

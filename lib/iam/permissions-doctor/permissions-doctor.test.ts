@@ -261,7 +261,24 @@ describe("what is not granted", () => {
     const refused = [refusal({ refusal: "unknown" })];
     const answer = told({ policies: [policy({ statements: [ALLOW] })], boundary });
     const [finding] = findingsOf(answer, expecting({ refused }));
-    expect(finding?.message).toContain("Whether that is met cannot be told from here.");
+    expect(finding?.message).toContain(
+      "Whether what the role asks for meets that cannot be told from here: it holds in certain regions only.",
+    );
+  });
+
+  test.each([
+    ["has a condition", { ...ALLOW, Condition: { Bool: { "aws:SecureTransport": "false" } } }],
+    ["is of other resources", { ...ALLOW, Resource: "arn:aws:ec2:*:*:volume/*" }],
+  ])("is compared with the set-up only where the statement, which %s, is the set-up's", (_, statement) => {
+    const arn = `arn:aws:iam::${ACCOUNT}:policy/b`;
+    const narrow = policy({ statements: [statement] });
+    const boundary = { ...narrow, name: "b", type: "boundary", arn } as const;
+    const own = findingsOf(told({ policies: [narrow] }))[0]?.steps[0];
+    expect(own).toMatch(/the set-up gives (?:the|in this) statement/);
+    const wide = policy({ statements: [ALLOW] });
+    const [finding] = findingsOf(told({ policies: [wide], boundary }));
+    expect(finding?.code).toMatch(/^allow-/);
+    expect(finding?.steps.join()).not.toContain("set-up gives");
   });
 
   test("under the set-up's own condition is no fault of the condition", () => {
