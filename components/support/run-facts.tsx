@@ -1,6 +1,7 @@
 import { Identifier } from "@/components/ui/identifier";
 import { VerdictMark } from "@/components/verification/verdict-mark";
 import { formatUtcMoment } from "@/lib/utc-moment";
+import { nameCall } from "@/lib/verification/call-words";
 import type { AwsEvidence, CheckResult } from "@/lib/verification/check-result";
 import { CHECK_QUESTIONS } from "@/lib/verification/checks";
 import { tellDuration } from "@/lib/verification/duration-words";
@@ -43,19 +44,19 @@ function CheckLine({ result }: { result: CheckResult }) {
             </p>
           ))}
         {evidence.map((answer) => (
-          <Answer key={`${answer.call} ${answer.requestId}`} {...answer} />
+          <Answer key={`${nameCall(answer)} ${answer.requestId}`} {...answer} />
         ))}
       </div>
     </li>
   );
 }
 
-function Answer({ call, httpStatus, code, message, requestId, ...took }: AwsEvidence) {
+function Answer({ call, region, httpStatus, code, message, requestId, ...took }: AwsEvidence) {
   const answered = [httpStatus, code].filter((part) => part !== null).join(" ") || "no answer";
   return (
     <p className="text-soft wrap-anywhere">
-      <span className="font-mono">{call}</span>: <span className="font-mono text-ink">{answered}</span> in{" "}
-      {tellDuration(took)}
+      <span className="font-mono">{nameCall({ call, region })}</span>:{" "}
+      <span className="font-mono text-ink">{answered}</span> in {tellDuration(took)}
       {requestId && (
         <>
           , request <Identifier value={requestId} />

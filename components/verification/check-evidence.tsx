@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Details } from "@/components/ui/details";
 import { Identifier } from "@/components/ui/identifier";
+import { nameCall } from "@/lib/verification/call-words";
 import type { AwsEvidence } from "@/lib/verification/check-result";
 import { tellDuration } from "@/lib/verification/duration-words";
 
@@ -28,7 +29,7 @@ export function CheckEvidence({ meaning, code, evidence, children }: CheckEviden
     <Details summary={`What AWS answered, in ${totalMs} ms`}>
       <div className="divide-y divide-line border-s-2 border-line">
         {evidence.map((answer) => (
-          <Answer key={`${answer.call} ${answer.requestId}`} answer={answer} />
+          <Answer key={`${nameCall(answer)} ${answer.requestId}`} answer={answer} />
         ))}
         <p className="py-2 ps-4 text-small text-soft">
           <Meaning meaning={meaning} code={code} />
@@ -48,10 +49,10 @@ function Meaning({ meaning, code }: Pick<CheckEvidenceProps, "meaning" | "code">
 }
 
 function Answer({ answer }: { answer: AwsEvidence }) {
-  const { call, httpStatus, code, message, requestId } = answer;
+  const { httpStatus, code, message, requestId } = answer;
   return (
     <dl className="evidence grid gap-x-4 py-2 ps-4 text-small">
-      <Fact term="Call" value={call} />
+      <Fact term="Call" value={nameCall(answer)} />
       <Fact term="Answer" value={[httpStatus, code].filter((part) => part !== null).join(" ") || "none"} />
       {message && <Fact term="Message" value={message} />}
       {requestId && <Fact term="Request ID" value={requestId} />}

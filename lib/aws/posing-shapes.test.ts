@@ -3,6 +3,7 @@ import { openAwsPort } from "./sdk-port";
 import {
   assumeRoleDocument,
   CREDENTIALS,
+  errorDocument,
   identityDocument,
   type PosingServer,
   simulationDocument,
@@ -117,6 +118,29 @@ describe("identities and simulations of the wrong shape", () => {
     const given = await port.simulateActions({ session: opened, principalArn: REQUEST.roleArn, group });
     expect(given.kind).toBe("unanswered");
     expect(server.requests.length).toBeLessThanOrEqual(50);
+    port.close();
+  });
+
+  test.each([
+    ["its account", "<Account>444455556666</Account>", "answered"],
+    ["nothing", "", "unanswered"],
+  ])("a region that tells of the caller's own key %s", async (_name, inside, kind) => {
+    const { port, session: opened } = await session();
+    const result = `<GetAccessKeyInfoResult>${inside}</GetAccessKeyInfoResult>`;
+    server.answerWith(whole(200, `<GetAccessKeyInfoResponse>${result}</GetAccessKeyInfoResponse>`));
+    const answer = await port.askInRegion(opened, "eu-west-1");
+    expect([answer.kind, answer.evidence.region]).toEqual([kind, "eu-west-1"]);
+    expect(server.requests[0]?.headers.authorization).toContain("/eu-west-1/sts/aws4_request");
+    expect(server.bodies[0]).toMatch(/Action=GetAccessKeyInfo.*AccessKeyId=ASIA/);
+    port.close();
+  });
+
+  test("a region is asked once, however often it is to slow down", async () => {
+    const { port, session: opened } = await session();
+    const slow = errorDocument("<Code>Throttling</Code><Message>Rate exceeded</Message>");
+    server.answerWith(whole(400, slow));
+    expect((await port.askInRegion(opened, "eu-west-1")).kind).toBe("throttled");
+    expect(server.requests).toHaveLength(1);
     port.close();
   });
 

@@ -5,6 +5,7 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Secret } from "@/lib/crypto/secret";
 import type { AwsPort, CustomerSession } from "@/lib/verification/port";
 import { answerAboutPolicies } from "./answer-about-policies";
+import { askInRegion } from "./ask-in-region";
 import { askForRole, NOTHING_ALLOWED, SESSION_SECONDS } from "./assume-role";
 import { askAws } from "./call";
 import { GuardedHandler } from "./guarded-handler";
@@ -101,6 +102,7 @@ export function openAwsPort(settings: PortSettings): OpenedPort {
         read: readCallerIdentity,
       });
     },
+    askInRegion: (session, asked) => askInRegion(settingsOf(session), asked, limits),
     ...answerAboutPolicies({
       iamOf: (session, options) => new IAMClient({ ...settingsOf(session), ...options }),
       vendorIam: (options) => new IAMClient(withClock(options)),

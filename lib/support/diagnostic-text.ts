@@ -3,6 +3,7 @@ import type { ExaminedKeyPaste } from "@/lib/setup/key-doctor-view";
 import type { ExaminedPolicyPaste } from "@/lib/setup/permissions-doctor-view";
 import type { ExaminedPaste } from "@/lib/setup/trust-doctor-view";
 import { formatUtcMoment } from "@/lib/utc-moment";
+import { nameCall } from "@/lib/verification/call-words";
 import type { AwsEvidence, CheckResult } from "@/lib/verification/check-result";
 import { tellDuration } from "@/lib/verification/duration-words";
 import { summariseFindings } from "@/lib/verification/summarise-findings";
@@ -148,10 +149,18 @@ function describeCheck({ check, verdict, code, evidence, findings }: CheckResult
   return [`  ${check}: ${verdict}, ${code}`, ...[...told, ...answers].map((line) => `    ${line}`)];
 }
 
-function describeAnswer({ call, httpStatus, code, message, requestId, ...took }: AwsEvidence): string {
+function describeAnswer({
+  call,
+  region,
+  httpStatus,
+  code,
+  message,
+  requestId,
+  ...took
+}: AwsEvidence): string {
   const status = [httpStatus, code].filter((part) => part !== null).join(" ") || "no answer";
   const said = message ? ` "${message}"` : "";
-  return `${call}: ${status}${said}, request id ${requestId ?? "none"}, ${tellDuration(took)}`;
+  return `${nameCall({ call, region })}: ${status}${said}, request id ${requestId ?? "none"}, ${tellDuration(took)}`;
 }
 
 function toLines(facts: [string, string | null | undefined][]): string[] {

@@ -1,6 +1,5 @@
 import type { AwsEvidence, CheckResult, DecidedAgainst } from "./check-result";
-import { reasonOfRefusal } from "./refused-calls";
-import { SELF_CHECK_ACTION } from "./self-check-refusal";
+import { reasonOfRefusal, SELF_CHECK_ACTION } from "./refused-calls";
 import type { VerdictCode } from "./verdict-codes";
 
 type Asked = Pick<CheckResult, "code" | "evidence" | "evidenceGrade" | "findings" | "policiesRead">;

@@ -4,8 +4,10 @@ import { judgeBreadth } from "./judge-breadth";
 import { judgePermissions } from "./judge-permissions";
 import { evidenceOf, type PermissionEvidence, type SimulatedGroup } from "./permission-findings";
 import type { VerificationPlan } from "./plan";
-import type { CustomerSession, Principal } from "./port";
+import type { AwsPort, CustomerSession, Principal } from "./port";
+import { regionsToAsk } from "./region-pattern";
 import type { RunSurroundings } from "./run-event";
+import { refusalOfSelfCheck } from "./self-check-refusal";
 import { simulateAll } from "./simulate-all";
 
 interface Question {
@@ -55,18 +57,28 @@ async function workOutFromPolicies(
   denied: readonly SimulatedGroup[],
 ): Promise<PermissionEvidence> {
   const held = await port.readPolicies({ session, principal });
-  const unverified = { simulated: denied, held, grade: "unverified" } as const;
-  if (!held.isWhole || held.policies.length === 0) return { ...unverified, aside: held.evidence };
+  const leaveOpen = async (worked: readonly SimulatedGroup[]): Promise<PermissionEvidence> => {
+    const aside = [...held.evidence, ...evidenceOf(worked)];
+    if (refusalOfSelfCheck({ evidence: evidenceOf(denied) }) === "denied-by-scp")
+      aside.push(...(await askRegions(session, plan, port)));
+    return { simulated: denied, held, grade: "unverified", aside };
+  };
+  if (!held.isWhole || held.policies.length === 0) return leaveOpen([]);
   const worked = await simulateAll(
     plan.requirements,
     (group) => port.simulatePolicies({ held, group: withPrincipal(group, principal) }),
     around,
     plan.unaskedActions,
   );
-  if (worked.every(({ answer }) => answer.kind !== "answered"))
-    return { ...unverified, aside: [...held.evidence, ...evidenceOf(worked)] };
+  if (worked.every(({ answer }) => answer.kind !== "answered")) return leaveOpen(worked);
   const aside = [...evidenceOf(denied), ...held.evidence];
   return { simulated: worked, held, grade: "simulated-from-policies", aside };
+}
+
+/** Where an organisation refuses the question: whether it does so by region, which one harmless call to a few tells. */
+async function askRegions(session: CustomerSession, plan: VerificationPlan, port: AwsPort) {
+  const answers = regionsToAsk(plan).map((region) => port.askInRegion(session, region));
+  return (await Promise.all(answers)).map(({ evidence }) => evidence);
 }
 
 function isDenied(simulated: readonly SimulatedGroup[]): boolean {

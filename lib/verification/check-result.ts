@@ -5,6 +5,8 @@ import type { VerdictCode } from "./verdict-codes";
 /** What AWS answered, cleaned of control characters; `null` where AWS was not asked or did not answer. */
 export interface AwsEvidence {
   call: string;
+  /** Where it was asked, of a question that is put to several regions. */
+  region?: string;
   httpStatus: number | null;
   code: string | null;
   message: string | null;

@@ -18,6 +18,8 @@ export interface AwsPort {
   seekRole(roleArn: string): Promise<AwsAnswer<RoleExistence> | null>;
   /** Whom AWS takes the holder of the session for; asked in another region than the port's own where one is given. */
   identifySession(session: CustomerSession, region?: string): Promise<AwsAnswer<CallerIdentity>>;
+  /** A harmless question to one region, as the holder of the session: whether anything denies it there. */
+  askInRegion(session: CustomerSession, region: string): Promise<AwsAnswer<"given">>;
   /** Asks AWS's simulator, as the holder of the session, about one group of actions of its own. */
   simulateActions(request: SimulationRequest): Promise<AwsAnswer<SimulatedAction[]>>;
   /** Reads, as the holder of the session, the policies that bear on it; as many of them as it may read. */

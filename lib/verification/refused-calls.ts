@@ -1,6 +1,8 @@
 import type { Requirement } from "@/lib/iam/requirement";
 import type { AwsEvidence, DecidedAgainst } from "./check-result";
 
+export const SELF_CHECK_ACTION = "iam:SimulatePrincipalPolicy";
+
 /** What stands in the way by AWS's own words (IAM User Guide, "Troubleshoot access denied error messages"). */
 const REASONS: readonly [RegExp, DecidedAgainst][] = [
   [/service control policy/, "denied-by-scp"],
@@ -13,6 +15,12 @@ const REASONS: readonly [RegExp, DecidedAgainst][] = [
 export function reasonOfRefusal({ code, message }: AwsEvidence): DecidedAgainst | null {
   if (code !== "AccessDenied") return null;
   return REASONS.find(([pattern]) => pattern.test(message ?? ""))?.[1] ?? null;
+}
+
+/** Whether each call of IAM that was tried with this access was refused for the same reason, the harmless ones too. */
+export function refusesEveryCall(evidence: readonly AwsEvidence[], reason: DecidedAgainst): boolean {
+  const tried = evidence.filter(({ call }) => call.startsWith("iam:"));
+  return tried.length > 1 && tried.every((one) => reasonOfRefusal(one) === reason);
 }
 
 /**

@@ -4,7 +4,7 @@ import { refusalOfSelfCheck } from "./asks-for-policies";
 import { policiesGranting } from "./attach-managed-policies";
 import type { CheckResult, PermissionFinding } from "./check-result";
 import type { VerificationPlan } from "./plan";
-import { SELF_CHECK_ACTION } from "./self-check-refusal";
+import { SELF_CHECK_ACTION } from "./refused-calls";
 
 type Needs = Pick<VerificationPlan, "requirements" | "capabilities">;
 

@@ -4,13 +4,7 @@ import { nameAddition } from "./policy-addition";
 import { leaveQuarantine } from "./quarantine";
 import type { RemedyFacts, RemedyMaker } from "./remedy-facts";
 import { askAgain } from "./remedy-forms";
-import {
-  allowSelfCheck,
-  SELF_CHECK_ACTION,
-  tellDoubt,
-  tellNotInEffect,
-  tellPattern,
-} from "./self-check-refusal";
+import { allowSelfCheck, tellNotInEffect, tellPattern, tellRefusal } from "./self-check-refusal";
 import type { FindingCode } from "./verdict-codes";
 
 type PermissionCode = Extract<
@@ -91,7 +85,7 @@ export const PERMISSION_REMEDIES = {
   }),
   "simulation-not-allowed": (facts) => ({
     title: "The permissions could not be looked at",
-    why: `The access you gave may not ask AWS about its own permissions (${SELF_CHECK_ACTION}), and we could not read and judge its policies instead. ${tellDoubt(facts)}`,
+    why: tellRefusal(facts),
     side: "customer",
     ...allowSelfCheck(facts),
   }),

@@ -37,6 +37,10 @@ const anyAnswers: fc.Arbitrary<ToldAnswers> = fc.record({
   session: fc.oneof(failure, fc.constantFrom("444455556666", "777788889999")),
   duration: fc.oneof(failure, fc.constant("answered")),
   existence: fc.oneof(failure, fc.constantFrom(null, "exists" as const, "absent" as const)),
+  regions: fc.dictionary(
+    fc.constantFrom("us-east-1", "eu-west-1"),
+    fc.constantFrom("answered", "silence", "with an explicit deny in a service control policy"),
+  ),
   simulation: fc.oneof(
     failure,
     fc.dictionary(fc.constantFrom("ec2:DescribeInstances", "s3:ListBucket"), decision),

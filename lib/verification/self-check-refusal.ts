@@ -1,17 +1,14 @@
 import type { DecidedAgainst } from "./check-result";
+import { askOrganisation, tellOrganisation } from "./organisation-refusal";
 import { type Addition, addSelfCheck, COME_BACK } from "./policy-addition";
-import { reasonOfRefusal } from "./refused-calls";
+import { reasonOfRefusal, refusesEveryCall, SELF_CHECK_ACTION } from "./refused-calls";
 import type { RemedyFacts } from "./remedy-facts";
-
-export const SELF_CHECK_ACTION = "iam:SimulatePrincipalPolicy";
 
 type Obstacle = Exclude<DecidedAgainst, "not-granted">;
 
 /** What a policy that is added cannot overcome. */
 const OBSTACLES: Record<Obstacle, (holder: string, facts: RemedyFacts) => string[]> = {
-  "denied-by-scp": (_, { plan }) => [
-    `Ask whoever looks after your AWS organisation to allow ${SELF_CHECK_ACTION} in account ${plan.awsAccountId}: AWS says that a service control policy denies it. One that denies all but certain regions has to except iam:* (under NotAction); an account that was put into a suspended part of the organisation has to be taken out of it.`,
-  ],
+  "denied-by-scp": (_, facts) => [askOrganisation(facts)],
   "denied-by-boundary": (holder, { held }) => [
     `The permissions boundary ${held?.boundary ? `${held.boundary.name} ` : ""}of ${holder} does not allow ${SELF_CHECK_ACTION}. Whoever looks after the boundary has to allow it there.`,
   ],
@@ -27,7 +24,7 @@ function describeCondition(holder: string, facts: RemedyFacts): string {
   if (demandsMfa(facts))
     return `Look for the one that forces multi-factor authentication first (aws:MultiFactorAuthPresent), and except ${holder} from it: ${program}.`;
   const perhaps = `Where it denies everything without multi-factor authentication (aws:MultiFactorAuthPresent), except ${holder}: ${program}.`;
-  if (!refusesAll(facts, "denied")) return perhaps;
+  if (!refusesEveryCall(facts.evidence, "denied")) return perhaps;
   return `Where it denies everything ${usualCondition(facts)}, except ${holder}. Where it denies everything without a condition, somebody has shut ${holder} out on purpose: ask who.`;
 }
 
@@ -51,14 +48,15 @@ function demandsMfa({ evidence, principal }: RemedyFacts): boolean {
   return isSpared && others.length > 0 && others.every((one) => reasonOfRefusal(one) === "denied");
 }
 
-/** Whether each call of IAM that was tried with this access was refused for the same reason, the harmless ones too. */
-function refusesAll({ evidence }: RemedyFacts, reason: DecidedAgainst): boolean {
-  const tried = evidence.filter(({ call }) => call.startsWith("iam:"));
-  return tried.length > 1 && tried.every((one) => reasonOfRefusal(one) === reason);
+/** What stands in the way of the question about itself, and how much the missing answer leaves open. */
+export function tellRefusal(facts: RemedyFacts): string {
+  const cannot = `ask AWS about its own permissions (${SELF_CHECK_ACTION}), and we could not read and judge its policies instead.`;
+  if (refusalOfSelfCheck(facts) === "denied-by-scp")
+    return `${tellOrganisation(facts)} So the access you gave cannot ${cannot} What forbids that may forbid more, and the product then does not work though its policies are right.`;
+  return `The access you gave may not ${cannot} ${tellDoubt(facts)}`;
 }
 
-/** How much the missing answer leaves open. */
-export function tellDoubt(facts: RemedyFacts): string {
+function tellDoubt(facts: RemedyFacts): string {
   const reason = refusalOfSelfCheck(facts);
   if (reason === null) return "It may well have all it needs, but we cannot tell.";
   if (reason === "not-granted") return `${tellNotInEffect(facts)} What else is missing we cannot tell.`;
@@ -75,12 +73,10 @@ function usualCondition({ principal }: RemedyFacts): string {
 /** What the calls that were denied, and those that were not, look like. */
 export function tellPattern(facts: RemedyFacts): string {
   const reason = refusalOfSelfCheck(facts);
-  if (reason === "denied-by-scp" && refusesAll(facts, reason))
-    return " By AWS's words it denies every call of IAM that we tried: most often it denies everything, in a suspended part of the organisation, or all but certain regions (aws:RequestedRegion) and forgot that IAM answers from one region alone.";
   if (reason !== "denied") return "";
   if (demandsMfa(facts))
     return " AWS denies every call of IAM that we tried but iam:GetUser: that is how a policy is written that denies everything until one has signed in with multi-factor authentication.";
-  return refusesAll(facts, reason)
+  return refusesEveryCall(facts.evidence, reason)
     ? ` AWS denies every call of IAM that we tried: the Deny is of all of IAM, or of everything, and then most often ${usualCondition(facts)}.`
     : "";
 }

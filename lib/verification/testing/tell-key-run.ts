@@ -8,6 +8,7 @@ import type { RunEvent } from "../run-event";
 import { keyPlanWith, USER_ARN } from "./plan";
 import type { ToldRun } from "./tell-run";
 import { type ToldPolicies, tellPolicies } from "./told-policies";
+import { type ToldRegions, tellRegion } from "./told-regions";
 import { tellSimulation } from "./told-simulation";
 
 /** An ARN is an answer; anything else an error of AWS, its code and, after a colon, its message; "silence" is none. */
@@ -18,6 +19,8 @@ export interface ToldKeyAnswers {
   key: Word[];
   /** The same, asked in the default region. */
   region: Word;
+  /** What each region says to the harmless question (see `told-regions.ts`). */
+  regions: ToldRegions;
   simulation: Word | Record<string, string>;
   /** The policies of the user; null where it may not read them. */
   policies: ToldPolicies | null;
@@ -28,6 +31,7 @@ export interface ToldKeyAnswers {
 export const KEY_WELL: ToldKeyAnswers = {
   key: [USER_ARN],
   region: USER_ARN,
+  regions: {},
   simulation: {
     "ec2:DescribeInstances": "granted",
     "ec2:DescribeVolumes": "granted",
@@ -91,6 +95,10 @@ function tellKeyPort(told: ToldKeyAnswers, asked: string[]): AwsPort {
       if (region !== undefined) return identify(told.region);
       attempt += 1;
       return identify(told.key[Math.min(attempt, told.key.length) - 1] ?? "silence");
+    },
+    askInRegion: async (_, region) => {
+      asked.push(`question in ${region}`);
+      return tellRegion(told.regions, region);
     },
     simulateActions: async ({ group, principalArn }) => {
       asked.push(principalArn);

@@ -13,6 +13,7 @@ import type {
 } from "../port";
 import { OLDER_IDS, OTHER_ID, RETIRING_ID, RIGHT_ID, SIBLING, STAGED_ID, VENDOR_ARN } from "./plan";
 import { type ToldPolicies, tellPolicies } from "./told-policies";
+import { type ToldRegions, tellRegion } from "./told-regions";
 import { tellSimulation } from "./told-simulation";
 
 /** `denied` may carry a reason: `denied/caller-side`. */
@@ -34,6 +35,8 @@ export interface ToldAnswers {
   duration: string;
   /** Whether the role exists, or a failure; null where we are not set up to ask. */
   existence: RoleExistence | FailureWord | null;
+  /** What each region says to the harmless question (see `told-regions.ts`). */
+  regions: ToldRegions;
   /** The account of the role's session, or a failure. */
   session: string;
   /** A word for each action (see `told-simulation.ts`), or a failure word for the whole. */
@@ -55,6 +58,7 @@ export const ALL_WELL: ToldAnswers = {
   sibling: "denied",
   duration: "answered",
   existence: null,
+  regions: {},
   session: "444455556666",
   simulation: {
     "ec2:DescribeInstances": "granted",
@@ -135,6 +139,7 @@ export function tellPort(changes: Partial<ToldAnswers> = {}): ToldPort {
     },
     seekRole: async () => existenceAnswer(told.existence),
     identifySession: async () => identityAnswer(told.session, "sts:GetCallerIdentity"),
+    askInRegion: async (_, region) => tellRegion(told.regions, region),
     simulateActions: async ({ group }) => simulate(told.simulation, group, "iam:SimulatePrincipalPolicy"),
     readPolicies: tellPolicies(told.policies, [evidenceOf("iam:GetRole")]),
     simulatePolicies: async ({ group }) => simulate(told.fromPolicies, group, "iam:SimulateCustomPolicy"),
