@@ -59,8 +59,9 @@ function compareWith(
 export function resolveVariables(text: string, request: ConditionRequest): TextPattern | "unknown" | null {
   if (!request.resolvesVariables) return asPattern(text);
   const parts: TextPattern[] = [];
-  for (const piece of text.split(/(\$\{[^}]*\})/)) {
-    const expression = /^\$\{([^}]*)\}$/.exec(piece)?.[1];
+  // Up to the next brace of either kind: what is opened again and again and never closed is read once.
+  for (const piece of text.split(/(\$\{[^{}]*\})/)) {
+    const expression = /^\$\{([^{}]*)\}$/.exec(piece)?.[1];
     const part = expression === undefined ? asPattern(piece) : valueOfVariable(expression, request);
     if (part === null || part === "unknown") return part;
     parts.push(part);
@@ -71,7 +72,8 @@ export function resolveVariables(text: string, request: ConditionRequest): TextP
 function valueOfVariable(expression: string, request: ConditionRequest): TextPattern | "unknown" | null {
   const literal = (text: string): TextPattern => ({ text, wildcards: new Set() });
   if (["*", "?", "$"].includes(expression)) return literal(expression);
-  const [, key = expression, fallback] = /^\s*([^,]+?)\s*,\s*'([^']*)'\s*$/.exec(expression) ?? [];
+  const [key = "", ...others] = expression.split(",");
+  const fallback = /^\s*'([^']*)'\s*$/.exec(others.join(","))?.[1];
   const possibilities = request.possibilitiesOf(key.trim());
   const [only] = possibilities;
   if (possibilities.length !== 1 || only === undefined || only === "any") return "unknown";
