@@ -22,7 +22,7 @@ interface TrustSectionProps {
 const WHY_ASK = {
   shut: "AWS does not say why the role stays shut to us. The text of its trust policy tells.",
   absent:
-    "AWS does not say why it knows no role of this ARN. What the customer's command prints tells: the role has another path, is of another account, or is not there.",
+    "AWS does not say why it knows no role of this ARN. What the customer's command prints tells: the role has another path or name, stands in another account, or is not there.",
 };
 
 /** AWS does not say why a role refuses us: only the text of its trust policy does. */

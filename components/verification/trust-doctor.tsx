@@ -13,7 +13,7 @@ interface TrustDoctorProps {
 
 /** Takes the role's trust policy, or AWS's error, and says exactly what is wrong with it. */
 export function TrustDoctor({ doctor, action, page, marks }: TrustDoctorProps) {
-  const { connectionId, roleName, readCommand, paste } = doctor;
+  const { connectionId, isAbsent, readCommand, paste } = doctor;
   return (
     <AnswerDoctor
       id="trust-doctor"
@@ -21,11 +21,15 @@ export function TrustDoctor({ doctor, action, page, marks }: TrustDoctorProps) {
       connectionId={connectionId}
       page={page}
       action={action}
-      title="Find the exact fault in your trust policy"
+      title={isAbsent ? "Find out why AWS knows no such role" : "Find the exact fault in your trust policy"}
       label="The role's trust policy, or the error that AWS shows"
-      hint={`Paste what stands on the Trust relationships tab of ${roleName}, or what the command below prints. We read it and change nothing in AWS.`}
+      hint={`${hintOf(doctor)} We read it and change nothing in AWS.`}
       submitLabel="Examine the trust policy"
-      command={{ id: "command-read-trust", label: "Prints the trust policy", command: readCommand }}
+      command={{
+        id: "command-read-trust",
+        label: isAbsent ? "Prints the account and what it knows of the role" : "Prints the trust policy",
+        command: readCommand,
+      }}
       found={
         paste && {
           at: paste.at,
@@ -34,4 +38,10 @@ export function TrustDoctor({ doctor, action, page, marks }: TrustDoctorProps) {
       }
     />
   );
+}
+
+function hintOf({ isAbsent, roleName }: TrustDoctorView): string {
+  return isAbsent
+    ? "Run the command below where the role was created: with the same profile, in the same account. Paste all that it prints, an error too."
+    : `Paste what stands on the Trust relationships tab of ${roleName}, or what the command below prints.`;
 }

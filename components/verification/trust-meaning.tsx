@@ -16,13 +16,13 @@ export function TrustMeaning({
   return <Findings findings={examination.findings} />;
 }
 
-function ErrorMeaning({ error: { side, message, points } }: { error: AwsError }) {
+function ErrorMeaning({ error: { code, side, message, points } }: { error: AwsError }) {
   const messages = [...new Set([message, ...points.map((point) => point.message)])];
   return (
     <>
       <p className="text-small text-soft">{SIDE_WORDS[side]}</p>
       {messages.map((text) => (
-        <p key={text} className="wrap-anywhere">
+        <p key={text} data-finding={code} className="wrap-anywhere">
           {text}
         </p>
       ))}

@@ -1,3 +1,4 @@
+import type { AwsErrorCode } from "@/lib/iam/trust-doctor/aws-error";
 import type {
   ExaminedRole,
   FindingEffect,
@@ -31,12 +32,31 @@ const OPENING_WORDS: Record<Opening, Headline> = {
   unknown: { title: "Whether it lets us in cannot be told from the text alone", tone: "attention" },
 };
 
+const ANOTHER_ARN: Headline = {
+  title: "The role has another ARN than the one that was entered",
+  tone: "bad",
+};
+const MADE_ANEW: Headline = {
+  title: "The role was deleted and made anew under another path",
+  tone: "bad",
+};
+
+const ANY_ERROR: Headline = { title: "What AWS's error means", tone: "neutral" };
+const ERROR_WORDS: Partial<Record<AwsErrorCode, Headline>> = {
+  "role-made-elsewhere": { title: "The role was made in another account", tone: "bad" },
+  "role-asked-elsewhere": { title: "The command line is in another account", tone: "attention" },
+  "role-has-another-arn": ANOTHER_ARN,
+  "role-not-made": { title: "There is no such role in this account", tone: "bad" },
+};
+
 /** What the pasted text comes to, in one line. */
 export function headlineOf(examination: Exclude<TrustExamination, { kind: "unreadable" }>): Headline {
-  if (examination.kind === "aws-error") return { title: "What AWS's error means", tone: "neutral" };
+  if (examination.kind === "aws-error") return ERROR_WORDS[examination.code] ?? ANY_ERROR;
   const { corrected, opens, findings, role } = examination;
-  if (role === "another")
-    return { title: "The role has another ARN than the one that was entered", tone: "bad" };
+  if (role === "another") {
+    const isAnew = findings.some(({ code }) => code === "role-made-anew");
+    return isAnew ? MADE_ANEW : ANOTHER_ARN;
+  }
   if (corrected === null) {
     return {
       title: "This trust policy is right: it lets us in, and only with your External ID",

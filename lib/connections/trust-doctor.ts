@@ -5,9 +5,11 @@ import type { TrustExpectation } from "@/lib/iam/trust-doctor/examination";
 import { acceptedExternalIds } from "@/lib/onboarding/external-id-rotation";
 import { principalOf } from "@/lib/setup/role-documents";
 import { createTrustDoctorView, type TrustDoctorView } from "@/lib/setup/trust-doctor-view";
+import { asksForRole } from "@/lib/verification/asks-for-answer";
 import { getIntegration } from "./integrations";
 import { pasteOf } from "./paste-of";
 import type { AuthorizedConnection } from "./types";
+import { wasProven } from "./was-proven";
 
 /** What the role's trust policy should say, by what we know ourselves; null before there is a role. */
 export function trustExpectationFor(connection: AuthorizedConnection): TrustExpectation | null {
@@ -15,7 +17,7 @@ export function trustExpectationFor(connection: AuthorizedConnection): TrustExpe
   if (connection.disconnectedAt !== null) return null;
   const role = parseRoleArn(connection.roleArn);
   if (!role.ok) return null;
-  const { partition, awsAccountId, retiringExternalId, formerExternalIds } = connection;
+  const { partition, awsAccountId, retiringExternalId, formerExternalIds, roleArnSince } = connection;
   const integration = getIntegration(connection.integrationId);
   const identity = getEnv().VENDOR_PRINCIPAL_ARN;
   return {
@@ -31,6 +33,7 @@ export function trustExpectationFor(connection: AuthorizedConnection): TrustExpe
     roleName: role.value.roleName,
     suggestedRoleName: integration.accessMethods["iam-role"]?.suggestedRoleName,
     isRefused: isSilentRefusal(connection.verdictCode),
+    workedBefore: roleArnSince !== null && wasProven(connection, roleArnSince),
     now: new Date().toISOString(),
   };
 }
@@ -44,6 +47,8 @@ function isSilentRefusal(code: string | null): boolean {
 export function describeTrustDoctor(connection: AuthorizedConnection): TrustDoctorView | null {
   const expected = trustExpectationFor(connection);
   if (!expected) return null;
-  const { id: connectionId } = connection;
-  return createTrustDoctorView({ connectionId, expected, paste: pasteOf(connection, "trust-policy") });
+  const { id: connectionId, verdictCode } = connection;
+  const isAbsent = verdictCode !== null && asksForRole({ code: verdictCode });
+  const paste = pasteOf(connection, "trust-policy");
+  return createTrustDoctorView({ connectionId, expected, isAbsent, paste });
 }

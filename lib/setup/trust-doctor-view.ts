@@ -3,6 +3,7 @@ import type { TrustExamination, TrustExpectation } from "@/lib/iam/trust-doctor/
 import { examineTrustPolicy } from "@/lib/iam/trust-doctor/examine-trust-policy";
 import { readPastedPolicy } from "@/lib/iam/trust-doctor/keep-policy";
 import { awsIam, writeFileCommand } from "./aws-command";
+import { readRoleCommand, readTrustCommand } from "./read-trust-command";
 
 type Readable = Exclude<TrustExamination, { kind: "unreadable" }>;
 
@@ -21,6 +22,8 @@ export interface TrustDoctorView {
   connectionId: string;
   awsAccountId: string;
   roleName: string;
+  /** AWS knows no role of the ARN that was entered: the command also asks where it is run, and for roles of ours there. */
+  isAbsent: boolean;
   /** Prints what is to be pasted: the trust policy, and the ARN of the role that it is of. */
   readCommand: string;
   paste: ExaminedPaste | null;
@@ -29,21 +32,24 @@ export interface TrustDoctorView {
 interface DoctorFacts {
   connectionId: string;
   expected: TrustExpectation;
+  isAbsent: boolean;
   paste: { text: string; at: Date } | null;
 }
 
 /** What the doctor says of a connection's role, and how the customer comes by what it asks for. */
-export function createTrustDoctorView({ connectionId, expected, paste }: DoctorFacts): TrustDoctorView {
-  const { partition, awsAccountId, roleName } = expected;
+export function createTrustDoctorView({
+  connectionId,
+  expected,
+  isAbsent,
+  paste,
+}: DoctorFacts): TrustDoctorView {
+  const { awsAccountId, roleName } = expected;
   return {
     connectionId,
     awsAccountId,
     roleName,
-    readCommand: awsIam(partition, "get-role", [
-      ["role-name", roleName],
-      ["query", "Role.{Arn:Arn,AssumeRolePolicyDocument:AssumeRolePolicyDocument}"],
-      ["output", "json"],
-    ]),
+    isAbsent,
+    readCommand: isAbsent ? readRoleCommand(expected) : readTrustCommand(expected),
     paste: paste && examinePaste(paste, expected),
   };
 }

@@ -9,7 +9,7 @@ interface Asking {
   doctorAddress: string | null;
 }
 
-type TrustRequest = Asking & Pick<TrustDoctorView, "awsAccountId" | "roleName" | "readCommand">;
+type TrustRequest = Asking & Pick<TrustDoctorView, "awsAccountId" | "roleName" | "isAbsent" | "readCommand">;
 type KeyRequest = Asking &
   Pick<
     KeyDoctorView,
@@ -18,7 +18,15 @@ type KeyRequest = Asking &
 
 /** What support sends to a customer to be sent the role's trust policy. */
 export function writeTrustRequest(request: TrustRequest): string {
-  const { productName, awsAccountId, roleName } = request;
+  const { productName, awsAccountId, roleName, isAbsent } = request;
+  if (isAbsent) {
+    return writeRequest(request, {
+      need: `AWS knows no role of the ARN that was entered for ${roleName} in your AWS account ${awsAccountId}, and does not tell ${productName} why. What AWS tells you does: in which account you are, what it says of a role of this name, and which roles there have your External ID in their trust policy. It holds no secret.`,
+      inConsole: null,
+      where:
+        "Please run this where the role was created: with the same profile, in the same AWS account, for example in AWS CloudShell. It only reads:",
+    });
+  }
   return writeRequest(request, {
     need: `${request.doctorAddress ? `To find what keeps ${productName} out of your AWS account ${awsAccountId}` : `To look into how ${productName} reaches your AWS account ${awsAccountId}`}, we need the trust policy of the IAM role ${roleName}, and its ARN. They hold no secret.`,
     inConsole: `open Roles, ${roleName}, Trust relationships, and copy the JSON that stands there, and the ARN from the top of the page.`,
@@ -50,19 +58,22 @@ interface Wanted {
   need: string;
   /** From the IAM console on; null where it takes the command line. */
   inConsole: string | null;
+  /** Whoever is to run the command, and where; by default an administrator of the account. */
+  where?: string;
   /** What to mind before the command is run. */
   commandNote?: string | null;
 }
 
 function writeRequest(
   { awsAccountId, readCommand, doctorAddress }: Asking & { awsAccountId: string; readCommand: string },
-  { need, inConsole, commandNote }: Wanted,
+  { need, inConsole, where, commandNote }: Wanted,
 ): string {
   const byCommand = "on the command line, signed in to that account";
   const ways = inConsole
     ? [`In the IAM console of account ${awsAccountId}: ${inConsole}`, "", `Or ${byCommand}:`]
     : [
-        `Please have an administrator of account ${awsAccountId} run this ${byCommand}, for example in AWS CloudShell. It only reads:`,
+        where ??
+          `Please have an administrator of account ${awsAccountId} run this ${byCommand}, for example in AWS CloudShell. It only reads:`,
       ];
   const lines = [
     need,

@@ -3,6 +3,7 @@ import type { AwsAccountId } from "@/lib/iam/aws-account-id";
 import { examineKeyAnswer } from "@/lib/iam/key-doctor/examine-key-answer";
 import { mayHoldSecretAccessKey } from "@/lib/iam/secret-access-key";
 import { examineTrustPolicy } from "@/lib/iam/trust-doctor/examine-trust-policy";
+import { CASE_EXPECTATION } from "@/lib/iam/trust-doctor/testing/trust-cases";
 import { type DiagnosticFacts, writeDiagnosticText } from "./diagnostic-text";
 import type { TimelineRun } from "./timeline";
 
@@ -146,6 +147,20 @@ test("tells what a form refused, and what is wrong with the trust policy that th
     "  to change: ",
   ])
     expect(text).toContain(part);
+});
+
+test("calls it the role, where the pasted text is of another one, and names that first", () => {
+  const AssumeRolePolicyDocument = { Version: "2012-10-17", Statement: [] };
+  const Arn = "arn:aws:iam::444455556666:role/team/northwind";
+  const roleArn = "arn:aws:iam::444455556666:role/northwind";
+  const expected = { ...CASE_EXPECTATION, roleName: "northwind", roleArn };
+  const examination = examineTrustPolicy(JSON.stringify({ Arn, AssumeRolePolicyDocument }), expected);
+  if (examination.kind === "unreadable") throw new Error(examination.message);
+  const text = writeDiagnosticText({ ...FACTS, trust: { at: AT, examination } });
+  expect(text).toContain(
+    "The role, by what the customer pasted on 2026-03-01 02:03:04 UTC:\n  role-path-differs: ",
+  );
+  expect(text).toContain("\n  its trust policy: not-for-us\n");
 });
 
 test("tells what the list of the user's keys means", () => {

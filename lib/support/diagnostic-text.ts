@@ -1,4 +1,5 @@
 import type { AuthorizedConnection } from "@/lib/connections/types";
+import { tellsOfAbsence } from "@/lib/iam/trust-doctor/name-found";
 import type { ExaminedKeyPaste } from "@/lib/setup/key-doctor-view";
 import type { ExaminedPolicyPaste } from "@/lib/setup/permissions-doctor-view";
 import type { ExaminedPaste } from "@/lib/setup/trust-doctor-view";
@@ -128,10 +129,14 @@ function describeAnswers({ trust, keys, policies }: DiagnosticFacts): string[] {
     ...lines,
   ];
   return [
-    ...(trust ? tell("Trust policy", trust.at, listTrustLines(trust.examination)) : []),
+    ...(trust ? tell(nameTrust(trust), trust.at, listTrustLines(trust.examination)) : []),
     ...(keys ? tell("List of the user's access keys", keys.at, listKeyLines(keys.finding)) : []),
     ...(policies ? tell("Its policies", policies.at, policies.findings.flatMap(listPolicyLines)) : []),
   ];
+}
+
+function nameTrust({ examination }: NonNullable<DiagnosticFacts["trust"]>): string {
+  return tellsOfAbsence(examination) ? "The role" : "Trust policy";
 }
 
 function describeRun(run: TimelineRun): string[] {

@@ -1,4 +1,5 @@
 import type { TrustExamination, TrustExpectation } from "@/lib/iam/trust-doctor/examination";
+import { tellsOfAbsence } from "@/lib/iam/trust-doctor/name-found";
 import { formatPolicy } from "@/lib/setup/format-policy";
 import { updateTrustCommand } from "@/lib/setup/trust-doctor-view";
 import { listTrustLines } from "./trust-lines";
@@ -19,7 +20,8 @@ export interface TrustAnswer {
 export function createTrustAnswer(expected: TrustExpectation, examination: Readable): TrustAnswer {
   const { roleName, awsAccountId } = expected;
   const corrected = examination.kind === "examined" ? examination.corrected : null;
-  const heading = `Trust policy of ${roleName} in account ${awsAccountId}, as the customer sent it:`;
+  const what = tellsOfAbsence(examination) ? "The role" : "Trust policy of";
+  const heading = `${what} ${roleName} in account ${awsAccountId}, as the customer sent it:`;
   return {
     examination,
     roleName,

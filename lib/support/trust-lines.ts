@@ -15,9 +15,11 @@ function linesOf(examination: Readable): string[] {
   }
   const { opens, findings, changes, corrected, role } = examination;
   const said = new Map(findings.map(({ code, message }) => [message, `${code}: ${message}`]));
-  const isRight = corrected === null && role !== "another";
-  const verdict = isRight ? `${opens}; nothing in it has to change` : opens;
-  return [verdict, ...said.values(), ...changes.map((change) => `to change: ${change}`)].map(indented);
+  const toChange = changes.map((change) => `to change: ${change}`);
+  // What the policy of another role opens must not read as if the entered one did.
+  if (role === "another") return [...said.values(), `its trust policy: ${opens}`, ...toChange].map(indented);
+  const verdict = corrected === null ? `${opens}; nothing in it has to change` : opens;
+  return [verdict, ...said.values(), ...toChange].map(indented);
 }
 
 function indented(line: string): string {

@@ -5,7 +5,7 @@ import type { CheckResult } from "./check-result";
 type Finding = Pick<CheckResult, "code" | "remedy">;
 
 /** Whether AWS knows no role of the ARN: what it says of one of that name, in whatever path, tells why. */
-export function asksForRole({ code }: Pick<Finding, "code">): boolean {
+export function asksForRole({ code }: { code: string }): boolean {
   return code === "role-not-found";
 }
 

@@ -43,6 +43,15 @@ function examinationOf(connection: AuthorizedConnection) {
   return describeTrustDoctor(connection)?.paste?.examination ?? null;
 }
 
+async function foundIn({ id: connectionId }: AuthorizedConnection): Promise<unknown> {
+  const event = await getDatabase().auditEvent.findFirst({
+    where: { connectionId, action: "connection.trust-policy-examined" },
+  });
+  return event?.detail && typeof event.detail === "object" && "found" in event.detail
+    ? event.detail.found
+    : null;
+}
+
 describe("pasteAnswer", () => {
   test("keeps the policy alone and says what is wrong with it; the audit log does not hold the text", async () => {
     const connection = await withRole();
@@ -53,10 +62,46 @@ describe("pasteAnswer", () => {
       findings: [{ code: "external-id-differs" }],
     });
     expect(await auditOf(connection.id)).toContain("connection.trust-policy-examined");
-    const event = await getDatabase().auditEvent.findFirst({
-      where: { connectionId: connection.id, action: "connection.trust-policy-examined" },
+    expect(await foundIn(connection)).toBe("not-for-us");
+  });
+
+  test("names in the audit log that it is another role, before what that one's policy opens", async () => {
+    const connection = await withRole();
+    const AssumeRolePolicyDocument = roleDocumentsFor(connection).trustPolicy;
+    const Arn = arnOf("team/connect").arn;
+    await pasteInto(connection, JSON.stringify({ Arn, AssumeRolePolicyDocument }));
+    expect(await foundIn(connection)).toBe("role-path-differs");
+  });
+
+  test("says that it was made anew, where the role that was entered has been proven", async () => {
+    const connection = await withRole();
+    await getDatabase().connection.update({
+      where: { id: connection.id },
+      data: { provenAt: new Date() },
     });
-    expect(event?.detail).toEqual({ found: "not-for-us" });
+    const proven = await reread(actor, connection.id);
+    const AssumeRolePolicyDocument = roleDocumentsFor(proven).trustPolicy;
+    const Arn = arnOf("team/connect").arn;
+    const stored = await pasteInto(proven, JSON.stringify({ Arn, AssumeRolePolicyDocument }));
+    expect(examinationOf(stored)).toMatchObject({ findings: [{ code: "role-made-anew" }] });
+  });
+
+  test("asks for more where AWS knows no role, and keeps of the answer the account, the error and the roles", async () => {
+    const { id } = await withRole();
+    expect(describeTrustDoctor(await reread(actor, id))?.readCommand).not.toContain("list-roles");
+    await getDatabase().connection.update({ where: { id }, data: { verdictCode: "role-not-found" } });
+    const connection = await reread(actor, id);
+    const command = describeTrustDoctor(connection)?.readCommand;
+    expect(command).toContain("aws sts get-caller-identity");
+    expect(command).toContain(`contains(to_string(AssumeRolePolicyDocument), '${connection.externalId}')`);
+    const error =
+      "An error occurred (NoSuchEntity) when calling the GetRole operation: The role with name connect cannot be found.";
+    const account = '{"Account":"777788889999"}';
+    const roles = '{"RolesWithExternalId":["arn:aws:iam::777788889999:role/connect-2"]}';
+    const stored = await pasteInto(connection, `$ whoami\nann\n${account}\n\n${error}\n${roles}\n$ `);
+    expect(stored.pastedAnswer).toBe(`${account}\n${error}\n${roles}`);
+    expect(examinationOf(stored)).toMatchObject({ code: "role-made-elsewhere" });
+    expect(await foundIn(connection)).toBe("role-made-elsewhere");
   });
 
   test("finds nothing to correct in the trust policy that we gave", async () => {

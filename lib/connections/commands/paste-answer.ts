@@ -8,6 +8,7 @@ import { holdsSecretAccessKey } from "@/lib/iam/pasted-secret";
 import { examinePolicies } from "@/lib/iam/permissions-doctor/examine-policies";
 import { examineTrustPolicy } from "@/lib/iam/trust-doctor/examine-trust-policy";
 import { keepPolicyOnly } from "@/lib/iam/trust-doctor/keep-policy";
+import { nameFound } from "@/lib/iam/trust-doctor/name-found";
 import type { MemberActor } from "@/lib/session/actors";
 import type { AnswerKind } from "@/lib/setup/answer-kind";
 import { keyExpectationFor } from "../key-doctor";
@@ -58,7 +59,7 @@ function readTrust(connection: AuthorizedConnection, pasted: string): Reading {
   if (examination.kind === "aws-error" && holdsSecretAccessKey(pasted)) return refuse(HOLDS_SECRET);
   const kept = keepPolicyOnly(pasted);
   if (kept === null) return refuse(TOO_LONG);
-  const found = examination.kind === "examined" ? examination.opens : examination.code;
+  const found = nameFound(examination);
   const event = { action: "connection.trust-policy-examined", detail: { found } } as const;
   return { kept, event, of: { roleArn: connection.roleArn } };
 }

@@ -1,3 +1,4 @@
+import type { AbsenceCode } from "./absent-role";
 import { type DenialPoint, readDenial } from "./aws-denial";
 import type { TrustExpectation } from "./examination";
 import { forDisplay } from "./make-finding";
@@ -18,6 +19,7 @@ export type AwsErrorCode =
   | "trust-policy-malformed"
   | "trust-policy-too-long"
   | "role-not-there"
+  | AbsenceCode
   | "keys-refused"
   | "throttled"
   | "other-error";

@@ -27,6 +27,8 @@ export interface TrustExpectation {
   suggestedRoleName?: string | undefined;
   /** AWS refused us in the last verification, with the right External ID and without a reason. */
   isRefused?: boolean;
+  /** A verification has proven the very role that is entered now. */
+  workedBefore?: boolean;
   /** The time at which it is examined (ISO 8601); without it, conditions on the time are open. */
   now?: string;
 }

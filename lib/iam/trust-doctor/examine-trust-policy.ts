@@ -1,4 +1,5 @@
 import { isRecord } from "../raw-json";
+import { explainAbsence } from "./absent-role";
 import { readAwsError } from "./aws-error";
 import { correctDocument } from "./correct-document";
 import { orderFindings } from "./describe-findings";
@@ -14,14 +15,19 @@ import { type ReadPaste, readPaste } from "./read-paste";
 import { roleFaults, strayFaults } from "./role-faults";
 import { shapeFaults } from "./statement-shape";
 import { toTrustDocument, toTrustStatement } from "./trust-statement";
+import { readWhereAsked } from "./where-asked";
 
 /**
  * Examines what a customer pasted as the role's trust policy: IAM's JSON in any wrapping, or the error that AWS gave.
  * Names every fault, says with what the role opens for us, and gives the smallest correction. Never throws.
  */
 export function examineTrustPolicy(pasted: string, expected: TrustExpectation): TrustExamination {
-  const awsError = readAwsError(pasted, expected);
-  if (awsError !== null) return { kind: "aws-error", ...awsError };
+  const asked = readWhereAsked(pasted);
+  const awsError = readAwsError(asked.rest, expected);
+  if (awsError !== null) {
+    const absence = awsError.code === "role-not-there" ? explainAbsence(asked, expected) : null;
+    return { kind: "aws-error", ...awsError, ...absence };
+  }
   const read = readPaste(pasted);
   if (!read.ok) {
     const { problem, line } = read;
@@ -49,7 +55,7 @@ function examineRead(read: Extract<ReadPaste, { ok: true }>, expected: TrustExpe
 
 /** A command finds a role by its name, whatever its path: the correction of one under another name would go astray. */
 function isOfAnotherName({ code }: TrustFinding): boolean {
-  return code !== "role-path-differs";
+  return code !== "role-path-differs" && code !== "role-made-anew";
 }
 
 function documentFindings(raw: RawDocument, expected: TrustExpectation): TrustFinding[] {

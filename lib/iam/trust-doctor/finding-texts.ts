@@ -29,6 +29,8 @@ export const FINDING_TEXTS = {
     `This is the trust policy of another role: ${bare(value)}. The one that was entered is ${expected.roleArn}.`,
   "role-path-differs": ({ value, expected }) =>
     `The role's ARN is ${bare(value)}. What was entered is ${expected.roleArn}, with another path: it names no role. Enter the first in the step Enter the Role ARN.`,
+  "role-made-anew": ({ value, expected }) =>
+    `The role was deleted and made anew under another path: its ARN is now ${bare(value)}. What was entered is ${expected.roleArn}, which opened to us before and is gone. Enter the first in the step Enter the Role ARN.`,
 
   "role-may-be-another": ({ expected }) =>
     `It names nobody of ours, and the role is called ${expected.roleName}, where the set-up suggests ${expected.suggestedRoleName ?? "another name"}. Is it the role that was created for this connection? If not, leave it as it is, and enter the ARN of the one that was in the step Enter the Role ARN.`,

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from "../policy-document";
 import { readPaste } from "./read-paste";
+import { keepWhereAsked, readWhereAsked } from "./where-asked";
 
 /** A trust policy has 2,048 characters, 8,192 with a raised quota (IAM User Guide, "IAM and AWS STS quotas"). */
 const LONGEST_POLICY = 10_000;
@@ -29,10 +30,11 @@ export function keepPolicyOnly(pasted: string): string | null {
   return source.length > LONGEST_POLICY ? null : source.replaceAll("\u0000", "");
 }
 
-/** From the error on, where it says itself where it begins. */
+/** From the error on, where it says itself where it begins; with the account that was asked, and its roles of ours. */
 function keepError(pasted: string): string {
-  const text = pasted.slice(0, LONGEST_ERROR).replaceAll("\u0000", "");
-  return text.slice(Math.max(0, text.search(ERROR_BEGINS)));
+  const { rest, ...asked } = readWhereAsked(pasted);
+  const text = rest.slice(0, LONGEST_ERROR).replaceAll("\u0000", "");
+  return keepWhereAsked(asked, text.slice(Math.max(0, text.search(ERROR_BEGINS))));
 }
 
 /** The pasted trust policy as it can be shown, to compare the corrected one with; null where there is none. */

@@ -4,6 +4,7 @@ import { findTrustDocument } from "./find-document";
 import { type LenientJson, readLenientJson, type TextSlip } from "./lenient-json";
 import type { PasteProblem } from "./paste-problem";
 import type { RawDocument } from "./raw-document";
+import { readWhereAsked } from "./where-asked";
 
 /** A CloudFormation template that CreateStack takes has at most 51,200 characters; a trust policy far fewer. */
 const LONGEST_TEXT = 60_000;
@@ -26,7 +27,7 @@ export type ReadPaste =
 /** Finds the trust policy in a pasted text, or says what the text is instead. */
 export function readPaste(pasted: string): ReadPaste {
   if (pasted.length > LONGEST_TEXT) return refuse("too-long");
-  const text = withoutWrapping(pasted);
+  const text = withoutWrapping(readWhereAsked(pasted).rest);
   if (!/[{[]/.test(text)) return refuse(problemWithoutJson(text));
   if (/^<(?:!doctype|html|div|pre|span|body|table)\b/i.test(text)) return refuse("html");
   const start = startOfJson(text);

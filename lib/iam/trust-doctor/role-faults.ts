@@ -12,9 +12,14 @@ export function roleFaults(roleArn: RoleArn | null, expected: TrustExpectation):
   const code = isOtherAccount
     ? "role-account-differs"
     : roleName === expected.roleName
-      ? "role-path-differs"
+      ? pathFault(expected)
       : "role-name-differs";
   return [{ code, effect: "elsewhere", value: roleArn }];
+}
+
+/** A role has its path for good: where the one that was entered has opened to us, this is another of its name. */
+function pathFault({ workedBefore = false }: TrustExpectation): "role-path-differs" | "role-made-anew" {
+  return workedBefore ? "role-made-anew" : "role-path-differs";
 }
 
 const NOBODY_OF_OURS = ["no-statement-for-us", "principal-service-only", "principal-federated-only"];

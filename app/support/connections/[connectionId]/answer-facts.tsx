@@ -1,6 +1,7 @@
 import type { Definition } from "@/components/ui/definition-list";
 import { headlineOf } from "@/components/verification/trust-words";
 import type { VerificationRecord } from "@/lib/connections/types";
+import { tellsOfAbsence } from "@/lib/iam/trust-doctor/name-found";
 import type { KeyView, RoleView, SetupView } from "@/lib/setup/setup-view";
 import type { ExaminedPaste } from "@/lib/setup/trust-doctor-view";
 import { isUnknownKey } from "./key-list";
@@ -37,7 +38,8 @@ function listTrustFacts(view: RoleView, run: VerificationRecord | null): Definit
   }
   if (!paste) return [describe("Trust policy", place, null, "AWS does not say what keeps us out.")];
   const { title } = headlineOf(paste.examination);
-  return [describe("Trust policy", place, title, firstPoint(paste.examination))];
+  const term = silence === "absent" || tellsOfAbsence(paste.examination) ? "The role" : "Trust policy";
+  return [describe(term, place, title, firstPoint(paste.examination))];
 }
 
 function listKeyFacts(view: KeyView, run: VerificationRecord | null): Definition[] {
