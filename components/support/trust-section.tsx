@@ -13,8 +13,8 @@ interface TrustSectionProps {
   doctor: TrustDoctorView;
   marks: PolicyMark[];
   action: FormAction<TrustAnswer>;
-  /** What to send to the customer to be sent the trust policy. */
-  request: string;
+  /** What to send to the customer to be sent the trust policy; null where it cannot be what is wrong. */
+  request: string | null;
   /** The newest run found it shut to us, or found no role of the ARN, which nobody but the customer can explain. */
   silence: "shut" | "absent" | null;
 }
@@ -40,9 +40,11 @@ export function TrustSection({ doctor, marks, action, request, silence }: TrustS
       {paste &&
         listForeignIds(paste).map((externalId) => <WhoseId key={externalId} externalId={externalId} />)}
       <TrustExaminer connectionId={connectionId} action={action} />
-      <Details summary="Ask the customer for it" open={silence !== null && paste === null}>
-        <FileText id="trust-request" title="Text to send" fileName="trust-request.txt" text={request} />
-      </Details>
+      {request !== null && (
+        <Details summary="Ask the customer for it" open={silence !== null && paste === null}>
+          <FileText id="trust-request" title="Text to send" fileName="trust-request.txt" text={request} />
+        </Details>
+      )}
     </section>
   );
 }

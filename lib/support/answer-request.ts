@@ -54,6 +54,30 @@ export function writePoliciesRequest(request: PoliciesRequest): string {
 
 type PoliciesRequest = Asking & Pick<PermissionsDoctorView, "awsAccountId" | "holder" | "readCommand">;
 
+interface OrganisationRequest {
+  productName: string;
+  awsAccountId: string;
+  /** From `readOrganisationCommand`. */
+  readCommand: string;
+}
+
+/** What support sends to a customer to be told which service control policies bear on the account. */
+export function writeOrganisationRequest({
+  productName,
+  awsAccountId,
+  readCommand,
+}: OrganisationRequest): string {
+  return [
+    `A service control policy of your AWS organisation denies what ${productName} needs in your AWS account ${awsAccountId}, and we cannot read it. We need the service control policies that apply to that account: those of the account itself, of the organizational units above it, and of the root. They hold no secret; please send no access key.`,
+    "",
+    "Please have whoever looks after your AWS organisation run this on the command line, signed in to its management account, for example in AWS CloudShell. It only reads:",
+    "",
+    readCommand,
+    "",
+    "Please send us the whole output, or the whole error where there is one.",
+  ].join("\n");
+}
+
 interface Wanted {
   need: string;
   /** From the IAM console on; null where it takes the command line. */

@@ -18,7 +18,7 @@ export function asksForPolicies(result: Asked): boolean {
   const { code, evidenceGrade } = result;
   const isPartly = code === "permissions-partly-verified" && evidenceGrade === "refused-calls";
   if (!isPartly && !EXPLAINED_BY_POLICIES.includes(code)) return false;
-  return !werePoliciesRead(result) && !isOrganisations(result);
+  return !werePoliciesRead(result) && !isDeniedByOrganisation(result);
 }
 
 /** Of older runs, which do not say it, a call that AWS refused tells. */
@@ -26,7 +26,8 @@ function werePoliciesRead({ policiesRead, evidence }: Asked): boolean {
   return policiesRead ?? !evidence.some(({ call, code }) => /^iam:(List|Get)/.test(call) && code !== null);
 }
 
-function isOrganisations(result: Asked): boolean {
+/** Whether a service control policy stands in the way of the question about itself, or of all that is not granted. */
+export function isDeniedByOrganisation(result: Asked): boolean {
   if (refusalOfSelfCheck(result) === "denied-by-scp") return true;
   const { findings } = result;
   return findings.length > 0 && findings.every(({ decision }) => decision === "denied-by-scp");

@@ -19,6 +19,7 @@ import { describePlace } from "./describe-place";
 import { listFacts } from "./facts";
 import { History } from "./history";
 import { KeyList } from "./key-list";
+import { Organisation } from "./organisation";
 import { Policies } from "./policies";
 import { TrustPolicy } from "./trust-policy";
 
@@ -75,6 +76,7 @@ export default async function SupportConnectionPage({ params, searchParams }: Pr
           live={live}
           reread={() => readStanding(connection, run?.id)}
         />
+        <Organisation view={view} run={run} partition={connection.partition} />
         <TrustPolicy view={view} run={run} />
         <KeyList view={view} run={run} />
         <Policies view={view} />

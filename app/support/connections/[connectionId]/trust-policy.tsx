@@ -7,6 +7,7 @@ import type { SetupView } from "@/lib/setup/setup-view";
 import { diagnoseTrust } from "@/lib/support/actions";
 import { writeTrustRequest } from "@/lib/support/answer-request";
 import { asksFor, asksForRole, asksForTrustPolicy } from "@/lib/verification/asks-for-answer";
+import { isOrganisations } from "./organisation";
 
 /** Why the newest run did not get in, where AWS does not say: the role is shut to us, or there is none of the ARN. */
 export function nameSilence(run: VerificationRecord | null): "shut" | "absent" | null {
@@ -33,7 +34,7 @@ export function TrustPolicy({ view, run }: { view: SetupView; run: VerificationR
       doctor={trustDoctor}
       marks={marksOf(view)}
       action={diagnoseTrust}
-      request={request}
+      request={isOrganisations(run) ? null : request}
       silence={nameSilence(run)}
     />
   );
