@@ -32,7 +32,7 @@ export function TrustSection({ doctor, marks, action, request, silence }: TrustS
     <section aria-labelledby="trust-policy" className="space-y-4">
       <div>
         <h2 id="trust-policy" className="font-semibold">
-          The role's trust policy
+          {silence === "absent" ? "The role" : "The role's trust policy"}
         </h2>
         {silence && !paste && <p className="text-small text-soft">{WHY_ASK[silence]}</p>}
       </div>

@@ -25,7 +25,8 @@ const WORDS: { [A in Action]: (detail: DetailOf<A>) => string } = {
     from === null ? `Entered the Role ARN ${to}.` : `Changed the Role ARN from ${from} to ${to}.`,
   "connection.role-arn-refused": ({ roleArn, problems }) =>
     `The form refused a Role ARN${named(roleArn)}: ${describeEntryProblems(problems)}.`,
-  "connection.trust-policy-examined": ({ found }) => `Had a trust policy examined; found: ${listed(found)}.`,
+  "connection.trust-policy-examined": ({ found }) =>
+    `Had what AWS says of the role examined; found: ${listed(found)}.`,
   "connection.access-keys-examined": ({ found }) =>
     `Had a list of access keys examined; found: ${listed(found)}.`,
   "connection.policies-examined": ({ found }) =>

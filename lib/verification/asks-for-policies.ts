@@ -1,5 +1,6 @@
-import type { AwsEvidence, CheckResult, DecidedAgainst } from "./check-result";
-import { reasonOfRefusal, SELF_CHECK_ACTION } from "./refused-calls";
+import type { CheckResult, DecidedAgainst } from "./check-result";
+import { SELF_CHECK_ACTION } from "./refused-calls";
+import { refusalOfSelfCheck } from "./self-check-refusal";
 import type { VerdictCode } from "./verdict-codes";
 
 type Asked = Pick<CheckResult, "code" | "evidence" | "evidenceGrade" | "findings" | "policiesRead">;
@@ -28,23 +29,18 @@ function werePoliciesRead({ policiesRead, evidence }: Asked): boolean {
 
 /** Whether a service control policy stands in the way of the question about itself, or of all that is not granted. */
 export function isDeniedByOrganisation(result: Asked): boolean {
-  if (refusalOfSelfCheck(result) === "denied-by-scp") return true;
+  if (selfCheckRefusalOf(result) === "denied-by-scp") return true;
   const { findings } = result;
   return findings.length > 0 && findings.every(({ decision }) => decision === "denied-by-scp");
 }
 
 /** How AWS refused the question about itself; null where it did not, or where the question was decided otherwise. */
-export function refusalOfSelfCheck({
+export function selfCheckRefusalOf({
   code,
   evidence,
   evidenceGrade,
 }: Omit<Asked, "findings">): DecidedAgainst | "unknown" | null {
   if (code !== "simulation-not-allowed" && evidenceGrade !== "refused-calls") return null;
-  const reasons = evidence.filter(isRefusedSelfCheck).map(reasonOfRefusal);
-  if (reasons.length === 0) return null;
-  return reasons.find((reason) => reason !== null) ?? "unknown";
-}
-
-function isRefusedSelfCheck({ call, code }: AwsEvidence): boolean {
-  return call === SELF_CHECK_ACTION && code !== null;
+  const isRefused = evidence.some((one) => one.call === SELF_CHECK_ACTION && one.code !== null);
+  return isRefused ? (refusalOfSelfCheck({ evidence }) ?? "unknown") : null;
 }

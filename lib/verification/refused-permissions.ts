@@ -1,6 +1,6 @@
 import type { Holder, Refusal, RefusedPermission } from "@/lib/iam/permissions-doctor/examination";
 import type { Requirement } from "@/lib/iam/requirement";
-import { refusalOfSelfCheck } from "./asks-for-policies";
+import { selfCheckRefusalOf } from "./asks-for-policies";
 import { policiesGranting } from "./attach-managed-policies";
 import type { CheckResult, PermissionFinding } from "./check-result";
 import type { VerificationPlan } from "./plan";
@@ -29,7 +29,7 @@ function requiredFirst<Open extends { capabilityId: string }>(open: readonly Ope
 }
 
 function describeSelfCheck(result: CheckResult, { arn: resource }: Holder): RefusedPermission[] {
-  const refusal = refusalOfSelfCheck(result);
+  const refusal = selfCheckRefusalOf(result);
   if (refusal === null || refusal === "denied-by-scp") return [];
   return [
     { action: SELF_CHECK_ACTION, resource, condition: null, refusal, isSimulated: false, awsPolicyArns: [] },
