@@ -73,7 +73,7 @@ test("Monk's troubles end as its guide says: missing permissions, an inactive ke
       "AWS does not accept the key in eu-central-1",
     );
     await expect(remedyOf(page, "region-usable")).toContainText(
-      "aws account enable-region --region-name eu-central-1",
+      "activate the Security Token Service in eu-central-1",
     );
     await expectGuide(page, "Monk", "make sure that it is one of AWS's regions");
     await sandbox.calm();

@@ -57,10 +57,10 @@ async function workOutFromPolicies(
   denied: readonly SimulatedGroup[],
 ): Promise<PermissionEvidence> {
   const held = await port.readPolicies({ session, principal });
+  const isOrganisations = refusalOfSelfCheck({ evidence: evidenceOf(denied) }) === "denied-by-scp";
   const leaveOpen = async (worked: readonly SimulatedGroup[]): Promise<PermissionEvidence> => {
     const aside = [...held.evidence, ...evidenceOf(worked)];
-    if (refusalOfSelfCheck({ evidence: evidenceOf(denied) }) === "denied-by-scp")
-      aside.push(...(await askRegions(session, plan, port)));
+    if (isOrganisations) aside.push(...(await askRegions(session, plan, port)));
     return { simulated: denied, held, grade: "unverified", aside };
   };
   if (!held.isWhole || held.policies.length === 0) return leaveOpen([]);
@@ -71,6 +71,8 @@ async function workOutFromPolicies(
     plan.unaskedActions,
   );
   if (worked.every(({ answer }) => answer.kind !== "answered")) return leaveOpen(worked);
+  // What an organisation denies stands in no policy that could be read: once it has refused, grants prove nothing.
+  if (isOrganisations && isExplained(worked)) return leaveOpen([]);
   const aside = [...evidenceOf(denied), ...held.evidence];
   return { simulated: worked, held, grade: "simulated-from-policies", aside };
 }

@@ -23,7 +23,7 @@ export function askOrganisation({ evidence, plan }: RemedyFacts): string {
     case "everywhere":
       return `${ask} whether ${account} was suspended or put in quarantine, and to take it out: it then is in an organizational unit whose service control policies deny everything. If it was not, they have to allow ${SELF_CHECK_ACTION} there.`;
     case "not-by-region":
-      return `${ask} ${denied} It is the statement that denies iam:*, or actions of IAM; where it is a region lock that spares STS, "iam:*" has to stand beside "sts:*" under NotAction.`;
+      return `${ask} ${denied} Where it is a statement that denies iam:*, that has to spare this question; where the policies allow a list of services and deny the rest by silence, "iam:*" and whatever else the product needs has to be on the list; where it is a region lock that spares STS, "iam:*" has to stand beside "sts:*" under NotAction.`;
     default:
       return `${ask} ${denied} One that denies all but certain regions has to except iam:* (under NotAction); an account that was put into a suspended part of the organisation has to be taken out of it.`;
   }
@@ -37,7 +37,7 @@ function tellPattern(pattern: RegionPattern, facts: RemedyFacts): string {
     case "everywhere":
       return `everything that we tried, in every region where we tried it (${list(pattern.denied)}): that is how an account is treated that was suspended or put in quarantine. A policy that allows certain services alone, or a lock to other regions, looks the same.`;
     case "not-by-region":
-      return `${deniedOfIam(facts)}, and not everything: in ${home}, where IAM answers, it lets a call of another service through (${REGION_QUESTION}). So it is about IAM, or a region lock that spares STS and not IAM.`;
+      return `${deniedOfIam(facts)}, and not everything: in ${home}, where IAM answers, it lets a call of another service through (${REGION_QUESTION}). So it is about IAM: a statement that denies iam:*, a list of allowed services that leaves IAM out, or a region lock that spares STS and not IAM.`;
   }
 }
 

@@ -52,8 +52,15 @@ function demandsMfa({ evidence, principal }: RemedyFacts): boolean {
 export function tellRefusal(facts: RemedyFacts): string {
   const cannot = `ask AWS about its own permissions (${SELF_CHECK_ACTION}), and we could not read and judge its policies instead.`;
   if (refusalOfSelfCheck(facts) === "denied-by-scp")
-    return `${tellOrganisation(facts)} So the access you gave cannot ${cannot} What forbids that may forbid more, and the product then does not work though its policies are right.`;
+    return `${tellOrganisation(facts)} ${tellBlind(facts, cannot)} What forbids that may forbid more, and the product then does not work though its policies are right.`;
   return `The access you gave may not ${cannot} ${tellDoubt(facts)}`;
+}
+
+/** Policies that were read prove nothing of what an organisation denies. */
+function tellBlind({ held }: RemedyFacts, cannot: string): string {
+  return held?.isWhole && held.policies.length > 0
+    ? `So the access you gave cannot ask AWS about its own permissions (${SELF_CHECK_ACTION}), and its policies, which we could read, do not tell what an organisation denies.`
+    : `So the access you gave cannot ${cannot}`;
 }
 
 function tellDoubt(facts: RemedyFacts): string {

@@ -38,7 +38,9 @@ export function examineTrustPolicy(pasted: string, expected: TrustExpectation): 
 
 function examineRead(read: Extract<ReadPaste, { ok: true }>, expected: TrustExpectation): TrustExamination {
   const document = toTrustDocument(read.document);
-  const ofRole = roleFaults(read.roleArn, expected).map((fault) => makeFinding(fault, null, expected));
+  const ofRole = roleFaults(read.roleArn, document, expected).map((fault) =>
+    makeFinding(fault, null, expected),
+  );
   const ofDocument = [...textFindings(read, expected), ...documentFindings(read.document, expected)];
   const cause = ofRole.length === 0 ? nameCause(ofDocument, expected) : null;
   const ofText = cause ?? ofDocument;

@@ -25,6 +25,8 @@ export const FINDING_TEXTS = {
   // It is another door.
   "role-account-differs": ({ value, expected }) =>
     `This is the trust policy of ${bare(value)}, in another AWS account than ${expected.roleArn}, which was entered. Either the command ran in the wrong account, or the Role ARN names the wrong one.`,
+  "role-in-other-account": ({ value, expected }) =>
+    `The role was made in another AWS account: it is ${bare(value)}, and asks for your External ID. The Role ARN that was entered, ${expected.roleArn}, names account ${expected.awsAccountId}. To connect that account, sign in to it and create the role there; to connect the other one instead, change the account in the first step.`,
   "role-name-differs": ({ value, expected }) =>
     `This is the trust policy of another role: ${bare(value)}. The one that was entered is ${expected.roleArn}.`,
   "role-path-differs": ({ value, expected }) =>

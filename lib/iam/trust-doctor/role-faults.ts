@@ -1,16 +1,31 @@
 import { parseRoleArn, type RoleArn } from "../role-arn";
 import type { TrustExpectation, TrustFinding } from "./examination";
+import { isOnExternalId } from "./external-id-fault";
 import type { Fault } from "./make-finding";
+import type { TrustDocument } from "./trust-statement";
 
-/** In what the role that a text says it is of differs from the one whose ARN was entered; nothing where it does not say. */
-export function roleFaults(roleArn: RoleArn | null, expected: TrustExpectation): Fault[] {
+/**
+ * In what the role that a text says it is of differs from the one whose ARN was entered; nothing where it does not say.
+ * One that asks for our External ID was made for this connection.
+ */
+export function roleFaults(
+  roleArn: RoleArn | null,
+  { statements }: TrustDocument,
+  expected: TrustExpectation,
+): Fault[] {
   if (roleArn === null || roleArn === expected.roleArn) return [];
   const role = parseRoleArn(roleArn);
   if (!role.ok) return [];
   const { awsAccountId, partition, roleName } = role.value;
   const isOtherAccount = awsAccountId !== expected.awsAccountId || partition !== expected.partition;
+  const ids: readonly string[] = expected.externalIds;
+  const isOurs = statements.some(({ conditions }) =>
+    conditions.some((one) => isOnExternalId(one) && one.values.some((value) => ids.includes(value))),
+  );
   const code = isOtherAccount
-    ? "role-account-differs"
+    ? isOurs
+      ? "role-in-other-account"
+      : "role-account-differs"
     : roleName === expected.roleName
       ? pathFault(expected)
       : "role-name-differs";
