@@ -72,7 +72,7 @@ test("of a role that is there, its policy is examined, of which account it is be
   const other = sandbox.createAccount("999900001111");
   await createRole(other, "connect", "/", EXTERNAL_ID);
   const { findings } = (await examined(other)) as { findings?: { code: string }[] };
-  expect(findings?.map(({ code }) => code)).toContain("role-account-differs");
+  expect(findings?.map(({ code }) => code)).toContain("role-in-other-account");
 
   await createRole(sandbox.customer, "connect", "/", EXTERNAL_ID);
   expect(await examined(sandbox.customer)).toMatchObject({ kind: "examined", role: "entered", findings: [] });
