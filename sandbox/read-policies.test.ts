@@ -1,5 +1,3 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import {
   AddUserToGroupCommand,
   AttachGroupPolicyCommand,
@@ -23,6 +21,7 @@ import { readPolicyAnswer } from "@/lib/iam/permissions-doctor/read-policy-answe
 import { readPoliciesCommand } from "@/lib/setup/read-policies-command";
 import { type RunningSandbox, startSandbox } from "./start";
 import { allow, awsCli, deny, iamAs, type Keys, trustPolicy } from "./testing/clients";
+import { runBlock } from "./testing/run-block";
 
 const ACCOUNT = "444455556666";
 const AWS_OWN = "arn:aws:iam::aws:policy/IAMUserChangePassword";
@@ -89,22 +88,7 @@ async function run(
   { kind, name }: Pick<Holder, "kind" | "name">,
   keys: Keys = sandbox.customer,
 ): Promise<string> {
-  const local = `aws() { command aws --endpoint-url ${sandbox.endpoint} "$@"; }`;
-  const env = {
-    NODE_ENV: process.env.NODE_ENV,
-    PATH: process.env.PATH,
-    HOME: "/nonexistent",
-    AWS_CONFIG_FILE: "/nonexistent/config",
-    AWS_SHARED_CREDENTIALS_FILE: "/nonexistent/credentials",
-    AWS_EC2_METADATA_DISABLED: "true",
-    AWS_DEFAULT_REGION: sandbox.region,
-    AWS_DEFAULT_OUTPUT: "table",
-    AWS_ACCESS_KEY_ID: keys.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
-  };
-  const block = readPoliciesCommand("aws", { kind, name });
-  const { stdout } = await promisify(execFile)("bash", ["-c", `${local}\n${block}\ntrue`], { env });
-  return stdout;
+  return runBlock(sandbox, keys, readPoliciesCommand("aws", { kind, name }));
 }
 
 const answer = (told: object) => ({ ok: true, answer: { kind: "policies", told } });

@@ -1,5 +1,3 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { CreateRoleCommand } from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { examineTrustPolicy } from "@/lib/iam/trust-doctor/examine-trust-policy";
@@ -7,6 +5,7 @@ import { CASE_EXPECTATION } from "@/lib/iam/trust-doctor/testing/trust-cases";
 import { readRoleCommand } from "@/lib/setup/read-trust-command";
 import { type RunningSandbox, startSandbox } from "./start";
 import { iamAs, type Keys, trustPolicy } from "./testing/clients";
+import { runBlock } from "./testing/run-block";
 
 const OTHER = "777788889999";
 const EMPTY = "888899990000";
@@ -25,22 +24,7 @@ async function createRole(keys: Keys, RoleName: string, Path: string, externalId
 
 /** What the block prints for whoever has these keys, by the real CLI. */
 async function printed(keys: Keys): Promise<string> {
-  const local = `aws() { command aws --endpoint-url ${sandbox.endpoint} "$@"; }`;
-  const env = {
-    NODE_ENV: process.env.NODE_ENV,
-    PATH: process.env.PATH,
-    HOME: "/nonexistent",
-    AWS_CONFIG_FILE: "/nonexistent/config",
-    AWS_SHARED_CREDENTIALS_FILE: "/nonexistent/credentials",
-    AWS_EC2_METADATA_DISABLED: "true",
-    AWS_DEFAULT_REGION: sandbox.region,
-    AWS_DEFAULT_OUTPUT: "table",
-    AWS_ACCESS_KEY_ID: keys.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
-  };
-  const block = readRoleCommand(CASE_EXPECTATION);
-  const { stdout } = await promisify(execFile)("bash", ["-c", `${local}\n${block}\ntrue`], { env });
-  return stdout;
+  return runBlock(sandbox, keys, readRoleCommand(CASE_EXPECTATION));
 }
 
 async function examined(keys: Keys) {

@@ -1,10 +1,10 @@
 import { AnswerPlace } from "@/components/ui/answer-place";
-import { Callout } from "@/components/ui/callout";
 import { Command } from "@/components/ui/command";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { KeyFindingCode } from "@/lib/iam/key-doctor/examination";
 import type { StateTone } from "@/lib/onboarding/connection-state";
 import type { ExaminedKeyPaste } from "@/lib/setup/key-doctor-view";
+import { FindingCallout } from "./finding-callout";
 
 const TONES: Record<KeyFindingCode, StateTone> = {
   "key-inactive": "bad",
@@ -29,22 +29,12 @@ export function KeyFindings({ paste: { at, finding, command, commandNote }, by =
   const { code, title, message, steps, mending } = finding;
   return (
     <AnswerPlace key={at.toISOString()} id="findings">
-      <Callout tone={TONES[code]} title={title}>
-        <p data-finding={code} className="wrap-anywhere">
-          {message}
-        </p>
-        <ul className="mt-2 list-disc space-y-1 ps-6 marker:text-soft">
-          {steps.map((step) => (
-            <li key={step} className="wrap-anywhere">
-              {step}
-            </li>
-          ))}
-        </ul>
+      <FindingCallout tone={TONES[code]} code={code} title={title} message={message} steps={steps}>
         <p className="mt-2 text-small text-soft">
           Read <RelativeTime date={at} /> from what {by} pasted. Only a verification proves how the key
           stands.
         </p>
-      </Callout>
+      </FindingCallout>
       {command && (
         <Command
           id="command-mend-key"

@@ -1,6 +1,6 @@
-import { Callout } from "@/components/ui/callout";
 import type { PermissionsFinding, PermissionsFindingCode } from "@/lib/iam/permissions-doctor/examination";
 import type { StateTone } from "@/lib/onboarding/connection-state";
+import { FindingCallout } from "./finding-callout";
 
 const TONES: Record<PermissionsFindingCode, StateTone> = {
   "deny-statement": "bad",
@@ -22,18 +22,5 @@ const TONES: Record<PermissionsFindingCode, StateTone> = {
 
 /** What stands in the way, and what to do about it. */
 export function PolicyFinding({ code, title, message, steps }: PermissionsFinding) {
-  return (
-    <Callout tone={TONES[code]} title={title}>
-      <p data-finding={code} className="wrap-anywhere">
-        {message}
-      </p>
-      <ul className="mt-2 list-disc space-y-1 ps-6 marker:text-soft">
-        {steps.map((step) => (
-          <li key={step} className="wrap-anywhere">
-            {step}
-          </li>
-        ))}
-      </ul>
-    </Callout>
-  );
+  return <FindingCallout tone={TONES[code]} code={code} title={title} message={message} steps={steps} />;
 }

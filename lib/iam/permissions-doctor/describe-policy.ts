@@ -10,7 +10,7 @@ export function describeHolder({ kind, name }: Pick<Holder, "kind" | "name"> | T
 export function describePolicy({ name, type, holder }: ToldPolicy): string {
   if (type === "boundary") return `the permissions boundary ${name}`;
   if (type === "inline") return `the inline policy ${name} of ${describeHolder(holder)}`;
-  const through = holder.kind === "group" ? `, which comes through ${describeHolder(holder)}` : "";
+  const through = holder.kind === "group" ? ` through ${describeHolder(holder)}` : "";
   return `the managed policy ${name}${through}`;
 }
 

@@ -143,7 +143,7 @@ describe("a Deny", () => {
       holder: USER,
     });
     expect(finding?.title).toBe("A statement denies it, under a condition");
-    expect(finding?.message).toContain("Force_MFA, which comes through the group Staff");
+    expect(finding?.message).toContain("Force_MFA through the group Staff denies");
     expect(finding?.message).toContain("; a program signs in without multi-factor authentication.");
   });
 
